@@ -1,0 +1,114 @@
+"""A problem as it is posed: a kind's question about a task, with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.expression import Expression
+from gradquest.maths.verdict import Outcome, Reading, Slip, Verdict
+from gradquest.maths.working import Step
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a problem came from: enough to make the very same one again."""
+
+    bank: str
+    bank_hash: str
+    template: str
+    seed: int
+    family: str
+    level: int
+    author_hints: tuple[str, ...] = ()
+    """Come before the computed ones."""
+    explain: str = ""
+    """The author's closing paragraph of the worked solution."""
+    show: str = ""
+    """The author's own words for what f is."""
+    par_s: float | None = None
+    """The author's own par; None: estimated."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem: posed, judged, explained and drawn."""
+
+    kind: Kind
+    task: Task
+    origin: Origin
+
+    @property
+    def id(self) -> str:
+        """`bank/template/kind`; with the seed behind a colon it names this very problem."""
+        return f"{self.origin.bank}/{self.origin.template}/{self.kind.name}"
+
+    @property
+    def reference(self) -> str:
+        """`ID:SEED`, as `gradquest check --problem` takes it."""
+        return f"{self.id}:{self.origin.seed}"
+
+    @property
+    def skill(self) -> str:
+        """Kind and rule family: what is practised, remembered and mastered."""
+        return f"{self.kind.name}.{self.origin.family}"
+
+    @cached_property
+    def question(self) -> str:
+        """What is asked, in one line."""
+        return self.kind.question(self.task)
+
+    @cached_property
+    def prompt(self) -> str:
+        """The whole problem as plain text."""
+        return self.kind.prompt(self.task)
+
+    @cached_property
+    def answer(self) -> tuple[Expression, ...]:
+        """The reference answer, entry by entry."""
+        return self.kind.answer(self.task)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The worked solution."""
+        return self.kind.steps(self.task)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """The author's hints, then the computed ones."""
+        return self.origin.author_hints + self.kind.hints(self.task)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """All wrong answers that have a name. Slow (up to 0.2 s): made in the background."""
+        return tuple(self.kind.slips(self.task))
+
+    @cached_property
+    def par_s(self) -> float:
+        """Seconds that an able learner needs."""
+        from gradquest.kinds.par import par_seconds
+
+        return self.origin.par_s or par_seconds(self)
+
+    def read(self, text: str) -> Reading:
+        """How a text is understood. Raises `Unreadable`."""
+        return self.kind.read(self.task, text)
+
+    def judge(self, text: str) -> Verdict:
+        """The verdict, with the slip's name where a wrong answer has one."""
+        verdict = self.kind.judge(self.task, text)
+        if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
+            return verdict
+        from gradquest.kinds.recognition import recognise
+
+        slip = recognise(verdict.reading.components, self)
+        return replace(verdict, slip=slip) if slip else verdict
+
+    def scene(self, learner: tuple[Expression, ...] | None = None) -> Scene | None:
+        """The picture, with the learner's answer where it is given."""
+        return self.kind.scene(self.task, learner)

@@ -1,0 +1,1 @@
+"""Reading typed mathematics, judging it, exact calculus, notation and fast numbers."""

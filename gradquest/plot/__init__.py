@@ -1,0 +1,1 @@
+"""Contour pictures in character cells, and the sentences that describe them."""

@@ -1,0 +1,66 @@
+"""What a picture shows, in data units; how it looks is decided elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Point = tuple[float, float]
+Floats = NDArray[np.float64]
+
+
+class Field(Protocol):
+    """A function of two variables with its exact partial derivatives."""
+
+    def height(self, x: Floats, y: Floats) -> Floats:
+        """Values of f, broadcast over x and y; NaN where f has no real value. Never raises."""
+
+    def slopes(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Both partial derivatives, broadcast over x and y; NaN where undefined."""
+
+
+class Role(StrEnum):
+    """What a mark in the picture stands for; colour and glyph follow from it."""
+
+    GRADIENT = "gradient"
+    YOURS = "yours"
+    X_ONLY = "x only"
+    Y_ONLY = "y only"
+    STEP = "step"
+    YOUR_STEP = "your step"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A direction with a length, drawn from the scene's point; all share one scale."""
+
+    role: Role
+    vector: Point
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step from one point to another, drawn in true data units."""
+
+    role: Role
+    start: Point
+    end: Point
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A landscape, a point on it, and what is drawn there."""
+
+    field: Field
+    point: Point
+    arrows: tuple[Arrow, ...] = ()
+    moves: tuple[Move, ...] = ()
+    trail: tuple[Point, ...] = ()
+    """Points of a descent, joined by a thin line."""
+    names: tuple[str, str] = ("x", "y")

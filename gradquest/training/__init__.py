@@ -1,0 +1,1 @@
+"""Sessions as state machines: what is asked, what counts, what comes next."""

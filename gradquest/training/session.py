@@ -1,0 +1,348 @@
+"""A session as a state machine: asking, judging, answered, finished.
+
+Screens and the plain mode show a session and call its verbs; every rule of the game is here or
+below. `submit` may run in a worker thread: the question is closed before it starts, so a second
+Enter finds nothing to answer.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from gradquest.errors import GradquestError
+from gradquest.kinds.problem import Problem
+from gradquest.maths.verdict import Verdict
+from gradquest.progress.attempt import Attempt, SessionEnd, Status
+from gradquest.training.clock import Clock, practice_day, stamp
+
+IDLE_AFTER_S = 120.0
+IDLE_AFTER_PARS = 6.0
+
+
+class Phase(Enum):
+    """What a session waits for."""
+
+    ASKING = "asking"
+    JUDGING = "judging"
+    ANSWERED = "answered"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What sets one mode apart from another."""
+
+    mode: str
+    """practice, race or sprint."""
+    retries: int | None
+    """Further tries after a wrong answer; None: as many as wanted."""
+    is_timed: bool = False
+    is_brisk: bool = False
+    """A right answer leads straight to the next problem; explanations come at the end."""
+    limit_s: float | None = None
+    """No new problem is posed after this time."""
+
+
+class Supply(Protocol):
+    """Where a session's problems come from."""
+
+    @property
+    def total(self) -> int | None:
+        """How many there will be; None: as many as time allows."""
+
+    def next(self, played: Sequence[Played]) -> Problem | None:
+        """The next problem, given what has been played; None: no more."""
+
+
+class Journal(Protocol):
+    """Where attempts are kept; `append` returns only when the attempt is safe."""
+
+    def append(self, attempt: Attempt) -> None:
+        """Store one attempt. Raises `GradquestError` where it cannot."""
+
+    def finish(self, end: SessionEnd) -> None:
+        """Store a session's end. Raises `GradquestError` where it cannot."""
+
+
+@dataclass(slots=True)
+class Played:
+    """One problem of a session and what became of it so far."""
+
+    problem: Problem
+    attempts: list[Attempt] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    """The counted verdicts, one for each answer; skips have none."""
+    hints: int = 0
+    misreads: int = 0
+
+    @property
+    def last(self) -> Attempt | None:
+        """The latest attempt."""
+        return self.attempts[-1] if self.attempts else None
+
+    @property
+    def is_right(self) -> bool:
+        """It ended right, at whichever try."""
+        return bool(self.last and self.last.is_right)
+
+    @property
+    def is_clean(self) -> bool:
+        """Right at the first try, without a hint, not idle."""
+        return bool(self.last and self.last.is_clean)
+
+    @property
+    def wrong_tries(self) -> int:
+        """How many answers were wrong."""
+        return sum(attempt.status is Status.WRONG for attempt in self.attempts)
+
+    @property
+    def active_s(self) -> float:
+        """Seconds spent on it in all, pauses left out."""
+        return self.last.active_ms / 1000 if self.last else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What one answer led to."""
+
+    problem: Problem
+    status: Status | None
+    """None where nothing was scored: unreadable, or a question back."""
+    verdict: Verdict | None
+    """None after a skip or a reveal."""
+    may_retry: bool = False
+    trouble: str = ""
+    """Why the attempt could not be saved; empty: it is safe."""
+
+
+class Session:
+    """A run of problems under one set of rules."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        supply: Supply,
+        journal: Journal,
+        clock: Clock,
+        *,
+        configuration: str = "",
+        seed: int = 0,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+    ) -> None:
+        self.rules = rules
+        self.supply = supply
+        self.journal = journal
+        self.clock = clock
+        self.configuration = configuration or rules.mode
+        self.seed = seed
+        self.new_id = new_id
+        self.id = new_id()
+        self.phase = Phase.FINISHED
+        self.played: list[Played] = []
+        self.feedback: Feedback | None = None
+        """What the latest answer led to; None while a fresh question waits."""
+        self.end: SessionEnd | None = None
+        self._closing = threading.Lock()
+        self._began = self._shown = clock.monotonic()
+        self._paused_at: float | None = None
+        self._pose()
+
+    # What a screen shows
+
+    @property
+    def current(self) -> Played:
+        """The problem at hand and its attempts."""
+        return self.played[-1]
+
+    @property
+    def problem(self) -> Problem:
+        """The problem at hand."""
+        return self.current.problem
+
+    @property
+    def number(self) -> int:
+        """1 for the first problem."""
+        return len(self.played)
+
+    @property
+    def total(self) -> int | None:
+        """How many problems are planned; None: as many as time allows."""
+        return self.supply.total
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The hints shown so far for the problem at hand."""
+        return self.problem.hints[: self.current.hints]
+
+    @property
+    def has_more_hints(self) -> bool:
+        """There is a hint that was not shown yet."""
+        return self.current.hints < len(self.problem.hints)
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the session began, pauses left out."""
+        return (self._paused_at or self.clock.monotonic()) - self._began
+
+    # What a learner does
+
+    def submit(self, text: str) -> Feedback | None:
+        """Judge an answer; None where none was asked for. The attempt is stored on return."""
+        if not self._close():
+            return None
+        verdict = self.problem.judge(text)
+        if not verdict.counts:
+            self.current.misreads += verdict.column is not None
+            return self._reopen(Feedback(self.problem, None, verdict))
+        status = Status.RIGHT if verdict.is_right else Status.WRONG
+        trouble = self._record(status, text, verdict)
+        self.current.verdicts.append(verdict)
+        may_retry = not verdict.is_right and self._tries_left()
+        told = Feedback(self.problem, status, verdict, may_retry, trouble)
+        if self.rules.is_brisk and not verdict.is_right:
+            return self._reopen(told)
+        return self._answered(told)
+
+    def hint(self) -> str | None:
+        """Show the next hint; None where there is none, or no question is open."""
+        if self.phase is not Phase.ASKING or not self.has_more_hints:
+            return None
+        self.current.hints += 1
+        return self.hints[-1]
+
+    def skip(self) -> Feedback | None:
+        """Leave the problem without an answer."""
+        return self._give_up(Status.SKIPPED)
+
+    def reveal(self) -> Feedback | None:
+        """Ask for the worked solution instead of answering."""
+        return self._give_up(Status.REVEALED)
+
+    def retry(self) -> bool:
+        """Open the same question again after a wrong answer; False where that is not allowed."""
+        told = self.feedback
+        if self.phase is not Phase.ANSWERED or told is None or not told.may_retry:
+            return False
+        self.feedback = None
+        self.phase = Phase.ASKING
+        return True
+
+    def advance(self) -> None:
+        """Go on to the next problem, or to the end."""
+        if self.phase is Phase.ANSWERED:
+            self._pose()
+
+    def stop(self) -> None:
+        """End the session now; what was answered stays."""
+        if self.phase is not Phase.FINISHED:
+            self._finish(is_complete=False)
+
+    def pause(self) -> None:
+        """Stop the clock until `resume`."""
+        if self._paused_at is None:
+            self._paused_at = self.clock.monotonic()
+
+    def resume(self) -> None:
+        """Let the clock run on, as if the pause had not been."""
+        if self._paused_at is not None:
+            away = self.clock.monotonic() - self._paused_at
+            self._began += away
+            self._shown += away
+            self._paused_at = None
+
+    # How it moves on
+
+    def _close(self) -> bool:
+        with self._closing:
+            if self.phase is not Phase.ASKING:
+                return False
+            self.phase = Phase.JUDGING
+            return True
+
+    def _reopen(self, told: Feedback) -> Feedback:
+        self.feedback = told
+        self.phase = Phase.ASKING
+        return told
+
+    def _answered(self, told: Feedback) -> Feedback:
+        self.feedback = told
+        self.phase = Phase.ANSWERED
+        if self.rules.is_brisk:
+            self._pose()
+            self.feedback = told
+        return told
+
+    def _give_up(self, status: Status) -> Feedback | None:
+        if not self._close():
+            return None
+        trouble = self._record(status, "", None)
+        return self._answered(Feedback(self.problem, status, None, trouble=trouble))
+
+    def _tries_left(self) -> bool:
+        return self.rules.retries is None or self.current.wrong_tries <= self.rules.retries
+
+    def _pose(self) -> None:
+        late = self.rules.limit_s is not None and self.elapsed_s >= self.rules.limit_s
+        problem = None if late else self.supply.next(self.played)
+        if problem is None:
+            self._finish(is_complete=True)
+            return
+        self.played.append(Played(problem))
+        self.feedback = None
+        self._shown = self.clock.monotonic()
+        self.phase = Phase.ASKING
+
+    def _record(self, status: Status, text: str, verdict: Verdict | None) -> str:
+        attempt = self._attempt(status, text, verdict)
+        self.current.attempts.append(attempt)
+        return self._saved(lambda: self.journal.append(attempt))
+
+    def _attempt(self, status: Status, text: str, verdict: Verdict | None) -> Attempt:
+        problem, origin, now = self.problem, self.problem.origin, self.clock.now()
+        active_s = (self._paused_at or self.clock.monotonic()) - self._shown
+        return Attempt(
+            id=self.new_id(),
+            at=stamp(now),
+            day=practice_day(now).isoformat(),
+            session=self.id,
+            mode=self.rules.mode,
+            kind=problem.kind.name,
+            family=origin.family,
+            level=origin.level,
+            bank=origin.bank,
+            bank_hash=origin.bank_hash,
+            template=origin.template,
+            seed=origin.seed,
+            try_=len(self.current.attempts) + 1,
+            status=status,
+            answer=text,
+            hints=self.current.hints,
+            active_ms=max(0, round(active_s * 1000)),
+            par_s=problem.par_s,
+            method=verdict.method.value if verdict and verdict.method else "",
+            slip=verdict.slip.id if verdict and verdict.slip else "",
+            misreads=self.current.misreads,
+            idle=active_s > max(IDLE_AFTER_S, IDLE_AFTER_PARS * problem.par_s),
+        )
+
+    def _finish(self, *, is_complete: bool) -> None:
+        from gradquest.training.result import session_end
+
+        self.phase = Phase.FINISHED
+        done = [item for item in self.played if item.attempts]
+        if done and self.end is None:
+            self.end = end = session_end(self, done, is_complete=is_complete)
+            self._saved(lambda: self.journal.finish(end))
+
+    @staticmethod
+    def _saved(write: Callable[[], None]) -> str:
+        try:
+            write()
+        except GradquestError as trouble:
+            return str(trouble)
+        return ""
