@@ -22,3 +22,7 @@ class Unreadable(GradquestError):
         self.message = message
         self.column = column
         """1-based column in the text as it was typed."""
+
+
+class Undefined(ArithmeticError):
+    """An expression has no real value; whoever asks for it says to people what that means."""

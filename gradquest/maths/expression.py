@@ -15,6 +15,13 @@ Span = tuple[int, int]
 
 NOWHERE: Span = (0, 0)
 
+FUNCTIONS = (
+    "sqrt", "abs", "sign", "ln", "log10", "log2",
+    "sin", "cos", "tan", "sec", "csc", "cot", "arcsin", "arccos", "arctan",
+    "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh",
+)  # fmt: skip
+"""The functions that a `Call` may name; every spelling that people type leads to one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -90,7 +97,7 @@ class Negative:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function of the table in `names` applied to one argument: sin, ln, sqrt, abs …"""
+    """One of `FUNCTIONS` applied to one argument."""
 
     function: str
     argument: Expression
