@@ -40,15 +40,19 @@ class Task:
 class Kind(ABC):
     """One kind of question. Stateless: everything follows from the task."""
 
-    name: ClassVar[str]
+    name: str
     """As in banks, exports and on the command line: `partial_x`."""
-    title: ClassVar[str]
+    title: str
     """As on screen: `partial in x`."""
-    order: ClassVar[int]
+    order: int
     """Where it stands in lists, easiest first."""
     needs: ClassVar[frozenset[str]] = frozenset()
     """Which of `point` and `lr` a template must give."""
     is_vector: ClassVar[bool] = False
+
+    def heading(self, task: Task) -> str:
+        """The title with the task's own letters: `partial in w`."""
+        return self.title
 
     @abstractmethod
     def question(self, task: Task) -> str:

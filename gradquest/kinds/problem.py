@@ -58,6 +58,11 @@ class Problem:
         """Kind and rule family: what is practised, remembered and mastered."""
         return f"{self.kind.name}.{self.origin.family}"
 
+    @property
+    def heading(self) -> str:
+        """What kind of problem it is, in its own letters."""
+        return self.kind.heading(self.task)
+
     @cached_property
     def question(self) -> str:
         """What is asked, in one line."""
@@ -66,7 +71,8 @@ class Problem:
     @cached_property
     def prompt(self) -> str:
         """The whole problem as plain text."""
-        return self.kind.prompt(self.task)
+        asked = self.kind.prompt(self.task)
+        return f"{self.origin.show.rstrip('.')}. {asked}" if self.origin.show else asked
 
     @cached_property
     def answer(self) -> tuple[Expression, ...]:

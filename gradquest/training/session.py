@@ -46,6 +46,8 @@ class Rules:
     """A right answer leads straight to the next problem; explanations come at the end."""
     limit_s: float | None = None
     """No new problem is posed after this time."""
+    pauses: int | None = None
+    """How often the clock may be stopped by choice; None: as often as wanted."""
 
 
 class Supply(Protocol):
@@ -54,6 +56,14 @@ class Supply(Protocol):
     @property
     def total(self) -> int | None:
         """How many there will be; None: as many as time allows."""
+
+    @property
+    def why(self) -> str:
+        """Why the latest problem was chosen, in one sentence."""
+
+    @property
+    def predicted(self) -> float | None:
+        """The chance of a clean answer to the latest problem, where one is expected."""
 
     def next(self, played: Sequence[Played]) -> Problem | None:
         """The next problem, given what has been played; None: no more."""
@@ -77,6 +87,10 @@ class Played:
     attempts: list[Attempt] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     """The counted verdicts, one for each answer; skips have none."""
+    why: str = ""
+    """Why it was chosen, in one sentence."""
+    predicted: float | None = None
+    """The chance of a clean answer that the trainer expected."""
     hints: int = 0
     misreads: int = 0
 
@@ -147,6 +161,8 @@ class Session:
         self.feedback: Feedback | None = None
         """What the latest answer led to; None while a fresh question waits."""
         self.end: SessionEnd | None = None
+        self.pauses = 0
+        """How often the clock was stopped by choice."""
         self._closing = threading.Lock()
         self._began = self._shown = clock.monotonic()
         self._paused_at: float | None = None
@@ -187,7 +203,17 @@ class Session:
     @property
     def elapsed_s(self) -> float:
         """Seconds since the session began, pauses left out."""
-        return (self._paused_at or self.clock.monotonic()) - self._began
+        return self._instant - self._began
+
+    @property
+    def is_paused(self) -> bool:
+        """The clock stands still."""
+        return self._paused_at is not None
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until the bell; negative in overtime, None without a limit."""
+        return None if self.rules.limit_s is None else self.rules.limit_s - self.elapsed_s
 
     # What a learner does
 
@@ -242,10 +268,14 @@ class Session:
         if self.phase is not Phase.FINISHED:
             self._finish(is_complete=False)
 
-    def pause(self) -> None:
-        """Stop the clock until `resume`."""
+    def pause(self, *, is_forced: bool = False) -> bool:
+        """Stop the clock until `resume`; False where no pause is left. A forced one is free."""
         if self._paused_at is None:
+            if not is_forced and self.pauses == self.rules.pauses:
+                return False
+            self.pauses += not is_forced
             self._paused_at = self.clock.monotonic()
+        return True
 
     def resume(self) -> None:
         """Let the clock run on, as if the pause had not been."""
@@ -257,6 +287,10 @@ class Session:
 
     # How it moves on
 
+    @property
+    def _instant(self) -> float:
+        return self.clock.monotonic() if self._paused_at is None else self._paused_at
+
     def _close(self) -> bool:
         with self._closing:
             if self.phase is not Phase.ASKING:
@@ -265,12 +299,15 @@ class Session:
             return True
 
     def _reopen(self, told: Feedback) -> Feedback:
-        self.feedback = told
-        self.phase = Phase.ASKING
+        if self.phase is Phase.JUDGING:
+            self.feedback = told
+            self.phase = Phase.ASKING
         return told
 
     def _answered(self, told: Feedback) -> Feedback:
         self.feedback = told
+        if self.phase is not Phase.JUDGING:  # it was stopped while the answer was judged
+            return told
         self.phase = Phase.ANSWERED
         if self.rules.is_brisk:
             self._pose()
@@ -292,7 +329,7 @@ class Session:
         if problem is None:
             self._finish(is_complete=True)
             return
-        self.played.append(Played(problem))
+        self.played.append(Played(problem, why=self.supply.why, predicted=self.supply.predicted))
         self.feedback = None
         self._shown = self.clock.monotonic()
         self.phase = Phase.ASKING
@@ -304,7 +341,7 @@ class Session:
 
     def _attempt(self, status: Status, text: str, verdict: Verdict | None) -> Attempt:
         problem, origin, now = self.problem, self.problem.origin, self.clock.now()
-        active_s = (self._paused_at or self.clock.monotonic()) - self._shown
+        active_s = self._instant - self._shown
         return Attempt(
             id=self.new_id(),
             at=stamp(now),
@@ -328,6 +365,7 @@ class Session:
             slip=verdict.slip.id if verdict and verdict.slip else "",
             misreads=self.current.misreads,
             idle=active_s > max(IDLE_AFTER_S, IDLE_AFTER_PARS * problem.par_s),
+            predicted=self.current.predicted,
         )
 
     def _finish(self, *, is_complete: bool) -> None:

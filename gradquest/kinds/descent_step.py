@@ -1,0 +1,97 @@
+"""One step of gradient descent: new point = point − learning rate · gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
+from gradquest.kinds.gradient_at import partial_values
+from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.expression import Expression, Negative, Product, Sum, number
+from gradquest.maths.notation import number_text, point_text, pretty_answer
+from gradquest.maths.verdict import Slip
+from gradquest.maths.working import Step
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+
+
+class DescentStep(Kind):
+    """Where one descent step from the task's point lands."""
+
+    name = "descent_step"
+    title = "one descent step"
+    order = 30
+    needs = frozenset({"point", "lr"})
+    is_vector = True
+
+    def question(self, task: Task) -> str:
+        """`new (x, y) = ?`"""
+        return f"new ({', '.join(task.variables)}) = ?"
+
+    def prompt(self, task: Task) -> str:
+        """The function, the point and the learning rate."""
+        return (
+            f"{wording.definition(task)}. You stand at {wording.place(task)}. Take one gradient "
+            f"descent step with learning rate {number_text(rate(task))}. Where do you land?"
+        )
+
+    def answer(self, task: Task) -> tuple[Expression, ...]:
+        """The exact landing point."""
+        from gradquest.maths.symbolic import value_at
+
+        return tuple(value_at(move, {}) for move in self._moves(task))
+
+    def steps(self, task: Task) -> tuple[Step, ...]:
+        """The gradient at the point, then the move of each coordinate."""
+        return (*partial_values(task), *self._landing(task))
+
+    def slips(self, task: Task) -> Iterator[Slip]:
+        """Climbing, forgetting the rate, moving in turn, and each partial's broken rules."""
+        return slips.step_slips(task)
+
+    def hints(self, task: Task) -> tuple[str, ...]:
+        """The rule of descent, the gradient here, the first coordinate."""
+        gradient = pretty_answer(GRADIENT_AT.answer(task))
+        first = "Find the gradient where you stand, then go against it: point - rate · gradient."
+        second = f"The gradient at {point_text(task.point or ())} is {gradient}."
+        return first, second, wording.step_line(self._landing(task)[0]) + "."
+
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+        """The step from the point, and where the learner's step lands."""
+        gradient = GRADIENT_AT.answer(task)
+        return pictures.step_scene(task, gradient, self.answer(task), learner)
+
+    def blind_spot(self, task: Task) -> str | None:
+        """A slip that leads to the right answer here."""
+        return slips.step_blind_spot(task)
+
+    def _moves(self, task: Task) -> tuple[Expression, ...]:
+        slopes = GRADIENT_AT.answer(task)
+        return tuple(
+            Sum((number(start), Negative(Product((number(rate(task)), slope)))))
+            for start, slope in zip(task.point or (), slopes, strict=True)
+        )
+
+    def _landing(self, task: Task) -> tuple[Step, ...]:
+        landing = self.answer(task)
+        lines = [
+            Step("", f"Go against the slope in {by}.", (move,), (end,), name=f"new {by}")
+            for by, move, end in zip(task.variables, self._moves(task), landing, strict=True)
+        ]
+        name = f"new ({', '.join(task.variables)})"
+        says = "Both coordinates move at once, from the old point."
+        return (*lines, Step("", says, landing, landing, name=name))
+
+
+def rate(task: Task) -> Fraction:
+    """The learning rate; templates of this kind always give one."""
+    if task.learning_rate is None:
+        raise ValueError("a descent step needs a learning rate")
+    return task.learning_rate
+
+
+KIND = DescentStep()

@@ -1,0 +1,85 @@
+"""The gradient at a point: both slopes, with the numbers put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.expression import Expression, number, substitute
+from gradquest.maths.notation import point_text
+from gradquest.maths.verdict import Slip
+from gradquest.maths.working import Step
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+
+
+class GradientAt(Kind):
+    """∇f at the task's point, one number for each variable."""
+
+    name = "gradient_at"
+    title = "gradient at a point"
+    order = 20
+    needs = frozenset({"point"})
+    is_vector = True
+
+    def question(self, task: Task) -> str:
+        """`∇f(1, 2) = ?`"""
+        return f"∇f{point_text(task.point or ())} = ?"
+
+    def prompt(self, task: Task) -> str:
+        """The function and the point."""
+        return f"{wording.definition(task)}. Find the gradient ∇f at {wording.place(task)}."
+
+    def answer(self, task: Task) -> tuple[Expression, ...]:
+        """The exact slopes at the point."""
+        from gradquest.maths.symbolic import derivative, value_at
+
+        return tuple(value_at(derivative(task.function, by), task.at) for by in task.variables)
+
+    def steps(self, task: Task) -> tuple[Step, ...]:
+        """Each partial derivative, then its value, then both together."""
+        return (*partial_values(task), self._together(task))
+
+    def slips(self, task: Task) -> Iterator[Slip]:
+        """Swapped, negated, not substituted, and each partial's broken rules."""
+        return slips.gradient_slips(task)
+
+    def hints(self, task: Task) -> tuple[str, ...]:
+        """The way, the rules, the first line."""
+        names = wording.listed([wording.partial_name(by) for by in task.variables])
+        first = f"First find {names}; only then put in {wording.place(task)}."
+        return (first, *wording.rule_hints(self.steps(task)))
+
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+        """The true arrow and the learner's."""
+        return pictures.gradient_scene(task, self.answer(task), learner)
+
+    def blind_spot(self, task: Task) -> str | None:
+        """A slip that leads to the right answer here."""
+        return slips.gradient_blind_spot(task)
+
+    def _together(self, task: Task) -> Step:
+        values = self.answer(task)
+        says = f"The gradient lists the slopes in order: {wording.listed(task.variables)}."
+        return Step("", says, values, values, name=f"∇f{point_text(task.point or ())}")
+
+
+def partial_values(task: Task) -> Iterator[Step]:
+    """The lines from the function to each slope at the point."""
+    from gradquest.maths.differentiation import worked
+    from gradquest.maths.symbolic import derivative, value_at
+
+    numbers = {name: number(value) for name, value in task.at.items()}
+    for by in task.variables:
+        yield from worked(task.function, by, task.variables)
+        partial = derivative(task.function, by)
+        name = f"{wording.partial_name(by)} at {point_text(task.point or ())}"
+        says = f"Put in {wording.place(task)}."
+        value = (value_at(partial, task.at),)
+        yield Step("", says, (substitute(partial, numbers),), value, name=name)
+
+
+KIND = GradientAt()

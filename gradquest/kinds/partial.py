@@ -1,0 +1,75 @@
+"""What the partial derivatives have in common: one variable moves, the others are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.expression import Expression
+from gradquest.maths.verdict import Slip
+from gradquest.maths.working import Step
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+
+
+class Partial(Kind):
+    """The partial derivative by the variable in one place of the task's list."""
+
+    def __init__(self, place: int, letter: str) -> None:
+        self.place = place
+        self.name = f"partial_{letter}"
+        self.title = f"partial in {letter}"
+        self.order = 10 + place
+
+    def by(self, task: Task) -> str:
+        """The variable that moves."""
+        return task.variables[self.place]
+
+    def heading(self, task: Task) -> str:
+        """`partial in w`"""
+        return f"partial in {self.by(task)}"
+
+    def question(self, task: Task) -> str:
+        """`∂f/∂x = ?`"""
+        return f"{wording.partial_name(self.by(task))} = ?"
+
+    def prompt(self, task: Task) -> str:
+        """The function and what is asked of it."""
+        by = self.by(task)
+        return (
+            f"{wording.definition(task)}. "
+            f"Find {wording.partial_name(by)}, the partial derivative of f in {by}."
+        )
+
+    def answer(self, task: Task) -> tuple[Expression, ...]:
+        """The partial derivative, tidy."""
+        from gradquest.maths.symbolic import derivative
+
+        return (derivative(task.function, self.by(task)),)
+
+    def steps(self, task: Task) -> tuple[Step, ...]:
+        """One line for each rule."""
+        from gradquest.maths.differentiation import worked
+
+        return worked(task.function, self.by(task), task.variables)
+
+    def slips(self, task: Task) -> Iterator[Slip]:
+        """The wrong variable, what should be frozen, and every broken rule."""
+        return slips.partial_slips(task, self.by(task))
+
+    def hints(self, task: Task) -> tuple[str, ...]:
+        """What is frozen, which rules are needed, the first line."""
+        frozen = wording.listed([name for name in task.variables if name != self.by(task)])
+        first = f"Only {self.by(task)} moves. Read {frozen} as a fixed number, like 7."
+        return (first, *wording.rule_hints(self.steps(task)))
+
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+        """The gradient with its parts, and the arrow that the learner's partial would give."""
+        return pictures.partial_scene(task, self.place, learner)
+
+    def blind_spot(self, task: Task) -> str | None:
+        """A slip that leads to the right answer here."""
+        return slips.partial_blind_spot(task, self.by(task))

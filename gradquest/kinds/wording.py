@@ -1,0 +1,57 @@
+"""Phrases that several kinds use, so that one thing is always called the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gradquest.kinds.kind import Task
+from gradquest.maths.expression import Expression
+from gradquest.maths.notation import point_text, pretty, pretty_answer
+from gradquest.maths.working import Step
+
+
+def function_name(task: Task) -> str:
+    """`f(x, y)`."""
+    return f"f({', '.join(task.variables)})"
+
+
+def definition(task: Task) -> str:
+    """`f(x, y) = x² + 3xy`."""
+    return f"{function_name(task)} = {pretty(task.function)}"
+
+
+def place(task: Task) -> str:
+    """`(x, y) = (1, 2)`."""
+    return f"({', '.join(task.variables)}) = {point_text(task.point or ())}"
+
+
+def partial_name(by: str, of: str = "f") -> str:
+    """`∂f/∂x`."""
+    return f"∂{of}/∂{by}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`y`, `y and z`, `y, z and w`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "nothing"
+
+
+def step_line(step: Step) -> str:
+    """A step's equation on one line: `∂/∂x (3x²y) = 6xy`."""
+    return f"{left_side(step)} = {pretty_answer(step.equals)}"
+
+
+def left_side(step: Step) -> str:
+    """What stands before the equals sign; a named value shows its arithmetic too."""
+    written = pretty_answer(step.of)
+    if step.by is None:
+        return " = ".join(filter(None, (step.name, "" if step.of == step.equals else written)))
+    return step.name or f"∂/∂{step.by} ({written})"
+
+
+def rule_hints(steps: Sequence[Step]) -> tuple[str, str]:
+    """The second and third hint: the rules with their pieces, and the first line."""
+    rules = list(dict.fromkeys(step.rule for step in steps if step.rule))
+    needed = (
+        f"You need the {listed(rules)}." if rules else "Each term is simple: take them in turn."
+    )
+    return needed, f"The first line: {step_line(steps[0])}. {steps[0].says}"

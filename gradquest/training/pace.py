@@ -1,0 +1,83 @@
+"""Pace: par time per second used, so that drills of unlike problems can be compared.
+
+1.00 is par. What a mistake, a hint and a skip cost is counted in pars of the problem that they
+belong to: neither rushing nor skipping the long ones pays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import tanh
+from statistics import fmean, pstdev
+
+WRONG, HINT, SKIP = 0.5, 0.25, 2.0
+"""What each adds to the time of a race, in pars."""
+
+SPRINT_WRONG, SPRINT_SKIP = 0.5, 0.1
+"""What each takes from the score of a sprint, in pars."""
+
+FEWEST_TIMES = 3
+"""With fewer times nothing can be said of how even they are."""
+
+RACE_FORMULA = (
+    "pace = par of all problems / (time + 0.5 par for each wrong try "
+    "+ 0.25 par for each hint + 2 par for each skip); 1.00 is par"
+)
+SPRINT_FORMULA = (
+    "pace = (par of the right ones - 0.5 par for each wrong try - 0.1 par for each skip) / time; "
+    "1.00 is par"
+)
+CONSISTENCY_FORMULA = (
+    "consistency = 100 when every problem took the same share of its par, less the more they differ"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What one problem of a drill was worth and what it cost."""
+
+    par_s: float
+    active_s: float
+    is_right: bool
+    wrong: int = 0
+    hints: int = 0
+    is_skipped: bool = False
+    """Skipped, or its solution revealed."""
+
+    @property
+    def ratio(self) -> float:
+        """Seconds used for each second of par."""
+        return self.active_s / self.par_s
+
+
+def race_pace(efforts: Iterable[Effort], elapsed_s: float) -> float:
+    """Par seconds per second, mistakes, hints and skips counted as time; 0 without time."""
+    efforts = list(efforts)
+    lost = sum(
+        item.par_s * (WRONG * item.wrong + HINT * item.hints + SKIP * item.is_skipped)
+        for item in efforts
+    )
+    used = elapsed_s + lost
+    return sum(item.par_s for item in efforts) / used if used > 0 else 0.0
+
+
+def sprint_pace(efforts: Iterable[Effort], elapsed_s: float) -> float:
+    """Par seconds of right answers per second, less what mistakes and skips cost; at least 0."""
+    won = sum(
+        item.par_s * (item.is_right - SPRINT_WRONG * item.wrong - SPRINT_SKIP * item.is_skipped)
+        for item in efforts
+    )
+    return max(0.0, won / elapsed_s) if elapsed_s > 0 else 0.0
+
+
+def consistency(ratios: Sequence[float]) -> float | None:
+    """How even the times were, 0 to 100; None for fewer than three.
+
+    With c the standard deviation over the mean, 100·(1 - tanh(c + c³/3 + c⁵/5)): the measure
+    that the typing game monkeytype made known as kogasa.
+    """
+    if len(ratios) < FEWEST_TIMES or fmean(ratios) <= 0:
+        return None
+    spread = pstdev(ratios) / fmean(ratios)
+    return 100 * (1 - tanh(spread + spread**3 / 3 + spread**5 / 5))

@@ -1,0 +1,178 @@
+"""What a session came to: its end for the log, and all that the results screen shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gradquest.kinds.problem import Problem
+from gradquest.progress.attempt import SessionEnd, Status
+from gradquest.training.clock import practice_day, stamp
+from gradquest.training.pace import (
+    RACE_FORMULA,
+    SPRINT_FORMULA,
+    Effort,
+    consistency,
+    race_pace,
+    sprint_pace,
+)
+
+if TYPE_CHECKING:
+    from gradquest.training.session import Played, Session
+
+HOW_MANY_SLOWEST = 3
+
+_GIVEN_UP = (Status.SKIPPED, Status.REVEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One problem of a session as the results screen lists it."""
+
+    number: int
+    problem: Problem
+    effort: Effort
+    answer: str
+    """The latest answer as typed; empty after a skip."""
+    is_clean: bool
+    is_first_try: bool
+    """Right at the first try, with or without a hint."""
+
+    @property
+    def mark(self) -> str:
+        """One sign a problem, in ASCII: + clean, h hint, x wrong tries, ~ skipped, - left open."""
+        if self.effort.is_skipped:
+            return "~"
+        if not self.effort.is_right:
+            return "x" if self.effort.wrong else "-"
+        return "x" if self.effort.wrong else "h" if self.effort.hints else "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that is told of a finished session."""
+
+    end: SessionEnd
+    rows: tuple[Row, ...]
+    best: float | None
+    """The best pace so far in the very same configuration; None where there is none."""
+    is_record: bool
+    """A complete run, a fresh seed, and faster than all before it."""
+    formula: str
+    """How the pace is computed, in words; empty where there is no pace."""
+
+    @property
+    def change(self) -> float | None:
+        """This pace less the best before it; None where there is nothing to compare."""
+        if self.end.pace is None or self.best is None:
+            return None
+        return self.end.pace - self.best
+
+    @property
+    def first_try(self) -> float:
+        """The share of problems right at the first try, 0 to 1."""
+        return sum(row.is_first_try for row in self.rows) / len(self.rows) if self.rows else 0.0
+
+    @property
+    def slowest(self) -> tuple[Row, ...]:
+        """The three that took most, measured by their par, slowest first."""
+        by_ratio = sorted(self.rows, key=lambda row: -row.effort.ratio)
+        return tuple(by_ratio[:HOW_MANY_SLOWEST])
+
+    @property
+    def missed(self) -> tuple[Row, ...]:
+        """All that were not right at once, in the order in which they came."""
+        return tuple(row for row in self.rows if not row.is_first_try)
+
+    @property
+    def marks(self) -> str:
+        """The session as a line of signs, one a problem."""
+        return "".join(row.mark for row in self.rows)
+
+
+def effort(played: Played) -> Effort:
+    """What one problem was worth and what it cost."""
+    last = played.last
+    return Effort(
+        par_s=played.problem.par_s,
+        active_s=played.active_s,
+        is_right=played.is_right,
+        wrong=played.wrong_tries,
+        hints=played.hints,
+        is_skipped=last is not None and last.status in _GIVEN_UP,
+    )
+
+
+def session_end(session: Session, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
+    """The row that the log keeps of a session; `done` are the problems with an attempt."""
+    now, elapsed_s = session.clock.now(), session.elapsed_s
+    efforts = [effort(item) for item in done]
+    times = [item.ratio for item in efforts if item.is_right]
+    return SessionEnd(
+        id=session.id,
+        at=stamp(now),
+        day=practice_day(now).isoformat(),
+        mode=session.rules.mode,
+        configuration=session.configuration,
+        seed=session.seed,
+        problems=len(done),
+        right=sum(item.is_right for item in done),
+        clean=sum(item.is_clean for item in done),
+        elapsed_ms=max(0, round(elapsed_s * 1000)),
+        pace=_pace(session, efforts, elapsed_s),
+        consistency=consistency(times) if session.rules.is_timed else None,
+        is_complete=is_complete,
+    )
+
+
+def _pace(session: Session, efforts: Sequence[Effort], elapsed_s: float) -> float | None:
+    if not session.rules.is_timed:
+        return None
+    measure = race_pace if session.rules.limit_s is None else sprint_pace
+    return round(measure(efforts, elapsed_s), 4)
+
+
+def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
+    """What to tell of a finished session; None where nothing was answered.
+
+    `earlier` are session ends of the log; this session's own and other modes' do no harm.
+    """
+    end = session.end
+    if end is None:
+        return None
+    rivals = [
+        other
+        for other in earlier
+        if other.id != end.id and other.configuration == end.configuration
+    ]
+    paces = [other.pace for other in rivals if other.is_complete and other.pace is not None]
+    best = max(paces, default=None)
+    return Result(end, _rows(session), best, _is_record(end, rivals, best), _formula(session))
+
+
+def _rows(session: Session) -> tuple[Row, ...]:
+    done = [(number, item) for number, item in enumerate(session.played, 1) if item.attempts]
+    return tuple(
+        Row(
+            number,
+            item.problem,
+            effort(item),
+            item.attempts[-1].answer,
+            item.is_clean,
+            item.attempts[0].is_right,
+        )
+        for number, item in done
+    )
+
+
+def _is_record(end: SessionEnd, rivals: Sequence[SessionEnd], best: float | None) -> bool:
+    if not end.is_complete or not end.pace or any(other.seed == end.seed for other in rivals):
+        return False
+    return best is None or end.pace > best
+
+
+def _formula(session: Session) -> str:
+    if not session.rules.is_timed:
+        return ""
+    return RACE_FORMULA if session.rules.limit_s is None else SPRINT_FORMULA

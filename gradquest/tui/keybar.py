@@ -1,0 +1,65 @@
+"""The last line of a page: the keys that matter now, at most five."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from gradquest.tui.page import Page
+
+MOST_KEYS = 5
+
+NAMES = {
+    "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "pageup": "PgUp",
+    "pagedown": "PgDn", "up": "Up", "down": "Down", "left": "Left", "right": "Right",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on a keyboard: `ctrl+q` is Ctrl+Q."""
+    first = key.split(",")[0]
+    if first in NAMES:
+        return NAMES[first]
+    return "+".join(part.capitalize() if len(part) > 1 else part for part in _parts(first))
+
+
+def _parts(key: str) -> list[str]:
+    *held, last = key.split("+")
+    return [*held, last.upper() if held else last]
+
+
+def all_keys(key: str) -> str:
+    """Every key of one binding: `F2 or Ctrl+T`."""
+    return " or ".join(key_name(one) for one in key.split(","))
+
+
+class KeyBar(Static):
+    """Shows the page's bindings that are open now; a click is as good as the key."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def on_mount(self) -> None:
+        """Draw anew whenever the page says that its keys changed."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.show())
+        self.show()
+
+    def show(self) -> None:
+        """Write the line."""
+        page = cast("Page", self.screen)
+        parts = [self._item(binding, page) for binding in page.open_keys()[:MOST_KEYS]]
+        self.update(Content("  ").join(parts))
+
+    @staticmethod
+    def _item(binding: Binding, page: Page) -> Content:
+        click = Style.from_meta({"@click": f"screen.{binding.action}"})
+        words = Content.assemble(
+            (f" {key_name(binding.key)} ", "bold $key-name on $key-ground"),
+            (f" {page.says(binding.action) or binding.description}", "$key-words"),
+        )
+        return words.stylize(click)

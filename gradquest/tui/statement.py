@@ -1,0 +1,80 @@
+"""A problem as it stands on the page: the function in two dimensions, and what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gradquest.kinds.problem import Problem
+from gradquest.kinds.wording import definition, function_name, step_line
+from gradquest.maths.expression import Expression
+from gradquest.maths.layout import Block, answer_block, beside, block
+from gradquest.maths.notation import pretty_answer, to_ascii
+from gradquest.maths.working import Step
+
+TALLEST = 9
+"""A function that would take more rows is written on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is asked, ready for the page."""
+
+    story: str
+    """The author's words for what f is; often empty."""
+    function: str
+    """The function, as a block of lines or on one line."""
+    asked: str
+    """What to find, in a sentence."""
+    question: str
+    """What stands before the answer: `∂f/∂x =`."""
+
+    @property
+    def columns(self) -> int:
+        """How wide the function is; lines of a block cannot wrap."""
+        return max(map(len, self.function.splitlines()))
+
+
+def statement(problem: Problem, columns: int, *, is_ascii: bool = False) -> Statement:
+    """The problem for a page that many columns wide."""
+    whole = problem.kind.prompt(problem.task)
+    return Statement(
+        problem.origin.show,
+        _function(problem, columns, is_ascii),
+        whole.removeprefix(definition(problem.task)).lstrip(". "),
+        problem.question.removesuffix("?").rstrip(),
+    )
+
+
+def _function(problem: Problem, columns: int, is_ascii: bool) -> str:
+    name = Block((f"{function_name(problem.task)} = ",))
+    drawn = beside(name, block(problem.task.function, is_ascii=is_ascii))
+    if drawn.width <= columns and drawn.height <= TALLEST:
+        return text_of(drawn)
+    return definition(problem.task)
+
+
+def answer_text(
+    components: Sequence[Expression], columns: int, rows: int, *, is_ascii: bool = False
+) -> str:
+    """An answer in two dimensions where it fits, else on one line."""
+    drawn = answer_block(components, is_ascii=is_ascii)
+    if drawn.width <= columns and drawn.height <= rows:
+        return text_of(drawn)
+    line = pretty_answer(components)
+    shown = to_ascii(line) if is_ascii else line
+    return shown if len(shown) <= columns else f"{shown[: columns - 3]}..."
+
+
+def text_of(drawn: Block) -> str:
+    """A block as text."""
+    return "\n".join(line.rstrip() for line in drawn.lines)
+
+
+def solution_lines(steps: Sequence[Step]) -> list[tuple[str, str]]:
+    """Each step of a worked solution: its equation, and the rule with its sentence."""
+    return [(step_line(step), _because(step)) for step in steps]
+
+
+def _because(step: Step) -> str:
+    return f"{step.rule}: {step.says}" if step.rule else step.says
