@@ -1,0 +1,46 @@
+"""Lines of text for people: inert whatever they are made of, and ASCII where that is all there is."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+from unicodedata import category
+
+from gradquest.maths.notation import to_ascii
+
+_UNSHOWABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+class Output:
+    """Writes line by line, each flushed, so that a reader at the other end can follow."""
+
+    def __init__(self, stream: TextIO, *, is_ascii: bool = False) -> None:
+        self.stream = stream
+        self.is_ascii = is_ascii or not _is_unicode(stream)
+
+    def line(self, text: str = "") -> None:
+        """One line, or several where the text has line ends of our own."""
+        shown = "\n".join(map(harmless, text.split("\n")))
+        self.stream.write(f"{to_ascii(shown) if self.is_ascii else shown}\n")
+        self.stream.flush()
+
+    def one_line(self, text: str) -> None:
+        """Exactly one line, whatever the text holds."""
+        self.line(" ".join(text.split()))
+
+    def json(self, data: object) -> None:
+        """One JSON value on one line, in ASCII."""
+        self.stream.write(json.dumps(data) + "\n")
+        self.stream.flush()
+
+
+def harmless(text: str) -> str:
+    """Text of a learner, a bank or a file without what would move the cursor or reorder the line."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join("?" if category(sign) in _UNSHOWABLE else sign for sign in text)
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return "utf" in encoding.lower()

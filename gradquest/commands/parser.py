@@ -1,0 +1,106 @@
+"""Reading the command line, with errors that are one clear sentence."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+from gradquest.errors import Misuse
+
+MOST_PROBLEMS = 100_000
+HIGHEST_LEVEL = 9
+
+_REWORDED = (
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs a value"),
+    (r"argument (\S+): ignored explicit argument .*", r"\1 takes no value"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 does not go with \2"),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\1 cannot be \2; choose \3"),
+    (r"the following arguments are required: (.*)", r"\1 is missing"),
+    (r"one of the arguments (.*) is required", r"one of \1 is needed"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+)
+
+
+class Parser(ArgumentParser):
+    """Reads options; what it cannot read is a `Misuse`."""
+
+    def __init__(self, name: str, summary: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=f"gradquest {name}".strip(),
+            description=summary,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence instead of printing usage."""
+        raise Misuse(f"{self._reworded(message)}; {self.prog} --help says more")
+
+    def _reworded(self, message: str) -> str:
+        if message.startswith("unrecognized arguments: "):
+            return self._unknown(message.removeprefix("unrecognized arguments: ").split()[0])
+        for pattern, words in _REWORDED:
+            if re.fullmatch(pattern, message):
+                return re.sub(pattern, words, message)
+        return message
+
+    def _unknown(self, text: str) -> str:
+        option = text.split("=")[0]
+        known = [name for action in self._actions for name in action.option_strings]
+        what = "an option" if option.startswith("-") else "something"
+        return f"{option!r} is not {what} that this command knows{suggestion(option, known)}"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`; did you mean 'practice'?`, or nothing where no known word is close."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """A reader for a whole number in a range."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip()):
+            raise ArgumentTypeError(f"{text!r} is not a whole number")
+        if not low <= int(text) <= high:
+            raise ArgumentTypeError(f"{text} is not between {low} and {high}")
+        return int(text)
+
+    return read
+
+
+def add_choice(parser: Parser) -> None:
+    """The options that say which problems: --kind --level --bank --seed --count."""
+    from gradquest.maths.chance import LARGEST_SEED
+
+    parser.add_argument(
+        "--kind", action="append", metavar="K", help="only this kind; may be given again"
+    )
+    parser.add_argument("--level", type=whole(1, HIGHEST_LEVEL), metavar="N", help="only this level")
+    parser.add_argument("--bank", metavar="FILE", help="problems from this bank file alone")
+    parser.add_argument(
+        "--seed", type=whole(0, LARGEST_SEED), metavar="S", help="the same seed, the same problems"
+    )
+    parser.add_argument("--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many")
+
+
+def add_look(parser: Parser) -> None:
+    """The options that say how it is shown: --plain --ascii."""
+    parser.add_argument("--plain", action="store_true", help="line by line, without screens")
+    add_ascii(parser)
+
+
+def add_ascii(parser: Parser) -> None:
+    """`--ascii` alone, for commands that have no screens."""
+    parser.add_argument("--ascii", action="store_true", help="nothing but ASCII characters")
+
+
+def add_json(parser: Parser) -> None:
+    """`--json`."""
+    parser.add_argument("--json", action="store_true", help="one JSON object")

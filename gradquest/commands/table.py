@@ -1,0 +1,41 @@
+"""The commands by name: what each says of itself, and which module runs it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command; its module has `options(parser, name)` and `run(given, context)`."""
+
+    name: str
+    module: str
+    summary: str
+
+
+HOME = Command("", "play", "the game at its home screen")
+
+COMMANDS = (
+    Command("practice", "play", "untimed problems that follow what you can do"),
+    Command("drill", "play", "a timed drill: --race 10 or --sprint 120"),
+    Command("problem", "problem", "print problems, as text or as JSON"),
+    Command("check", "check", "judge an answer against an expression or a problem"),
+    Command("stats", "progress", "what you have practised so far"),
+    Command("achievements", "progress", "what you have unlocked, and what there is"),
+    Command("export", "exchange", "write all attempts as JSON lines or CSV"),
+    Command("import", "exchange", "merge exported attempts; the same one twice is one"),
+    Command("bank", "bank", "check, list and show problem banks"),
+    Command("paths", "upkeep", "where your files are"),
+    Command("doctor", "upkeep", "check the files and repair what can be repaired"),
+    Command("reset", "upkeep", "start over; a backup is kept"),
+)
+
+
+def command_named(name: str) -> Command | None:
+    """The command of that name, if there is one."""
+    return next((command for command in COMMANDS if command.name == name), None)
+
+
+def overview() -> str:
+    """All commands, one a line, for the help."""
+    return "\n".join(f"  {command.name:<14}{command.summary}" for command in COMMANDS)
