@@ -1,3 +1,40 @@
-"""gradquest: drill the gradient until it is a reflex."""
+"""gradquest: drill the gradient until it is a reflex.
+
+For notebooks and teachers: `generate` makes a problem, `Problem.judge` judges an answer to it,
+`check` compares any two expressions, `load_bank` reads a bank file.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradquest.banks.loader import load_bank
+    from gradquest.kinds.problem import Problem
+    from gradquest.maths.verdict import Verdict
+    from gradquest.training.checking import check
+    from gradquest.training.generating import generate
 
 __version__ = "0.1.0"
+
+__all__ = ["Problem", "Verdict", "__version__", "check", "generate", "load_bank"]
+
+_HOMES = {
+    "Problem": "gradquest.kinds.problem",
+    "Verdict": "gradquest.maths.verdict",
+    "check": "gradquest.training.checking",
+    "generate": "gradquest.training.generating",
+    "load_bank": "gradquest.banks.loader",
+}
+"""Where each public name lives; it is imported when it is first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gradquest' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gradquest.errors import Unreadable
 from gradquest.maths import floats, layout, symbolic
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
@@ -79,7 +80,7 @@ def test_typed_text_reads_back_to_the_same_value(tree):
     if len(text) <= 200:
         try:
             again = read(text, ("x", "y")).components[0]
-        except ArithmeticError:
+        except Unreadable:  # 0^0 and the like have no value to compare
             return
         agree(tidy(tree), again)
 
@@ -154,7 +155,7 @@ def test_numbers_are_decimals_only_where_three_digits_tell_all(value, text):
 def test_a_fraction_stands_in_two_dimensions():
     tree = read("x + y^2/(x+1)", ("x", "y")).components[0]
     assert layout.block(tree).lines == (
-        "      y²   ",
+        "       y²  ",
         "x + ───────",
         "     x + 1 ",
     )

@@ -6,7 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from gradquest.errors import GradquestError
+
 if TYPE_CHECKING:
+    from datetime import date
+
+    from gradquest.banks.library import Library
     from gradquest.training.clock import Clock
     from gradquest.training.game import Game
 
@@ -28,10 +33,36 @@ class Context:
 
     def game(self) -> Game:
         """The game on the learner's own files."""
-        from gradquest.training.clock import SystemClock
         from gradquest.training.game import Game
 
-        return Game.open(self.environment, self.clock or SystemClock(), new_seed=self.seed)
+        return Game.open(self.environment, self._clock(), new_seed=self.seed)
+
+    def library(self, bank: str | None = None) -> Library:
+        """The bank of a file alone, else all banks. Raises `BankError`."""
+        from gradquest.banks.library import Library
+
+        game = self.game()
+        return game.library if bank is None else Library(game.banks(bank))
+
+    def today(self) -> date:
+        """The learner's practice day."""
+        from gradquest.training.clock import practice_day
+
+        return practice_day(self._clock().now())
+
+    def _clock(self) -> Clock:
+        from gradquest.training.clock import SystemClock
+
+        return self.clock or SystemClock()
+
+    def readable_game(self) -> Game:
+        """The same, where its log can be read. Raises `GradquestError`."""
+        from gradquest.progress.store import Unsaved
+
+        game = self.game()
+        if isinstance(game.journal, Unsaved) and not game.journal.attempts():
+            raise GradquestError(game.journal.reason)
+        return game
 
     def seed(self) -> int:
         """A fresh seed, short enough to be typed again."""

@@ -1,4 +1,4 @@
-"""Lines of text for people: inert whatever they are made of, and ASCII where that is all there is."""
+"""Lines of text for people: inert whatever they hold, and ASCII where that is all there is."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Output:
 
 
 def harmless(text: str) -> str:
-    """Text of a learner, a bank or a file without what would move the cursor or reorder the line."""
+    """Any text without what would move the cursor or reorder the line."""
     if text.isascii() and text.isprintable():
         return text
     return "".join("?" if category(sign) in _UNSHOWABLE else sign for sign in text)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NoReturn
 
 from gradquest.errors import Misuse
@@ -13,12 +19,12 @@ MOST_PROBLEMS = 100_000
 HIGHEST_LEVEL = 9
 
 _REWORDED = (
-    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs a value"),
+    (r"argument (\S+): expected .*", r"\1 needs a value"),
     (r"argument (\S+): ignored explicit argument .*", r"\1 takes no value"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 does not go with \2"),
     (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\1 cannot be \2; choose \3"),
     (r"the following arguments are required: (.*)", r"\1 is missing"),
-    (r"one of the arguments (.*) is required", r"one of \1 is needed"),
+    (r"one of the arguments (\S+) (\S+) is required", r"\1 or \2 is needed"),
     (r"argument (\S+): (.*)", r"\1: \2"),
 )
 
@@ -35,23 +41,50 @@ class Parser(ArgumentParser):
             formatter_class=RawDescriptionHelpFormatter,
         )
 
+    def parse(self, words: Sequence[str]) -> Namespace:
+        """Read the words. A word such as `-2x` is an answer, no option."""
+        options: list[str] = []
+        answers: list[str] = []
+        waiting = iter(words)
+        for word in waiting:
+            if word == "--":
+                answers.extend(waiting)
+            elif word in self._option_string_actions:
+                options.append(self._with_value(word, waiting))
+            else:
+                (options if word.startswith("--") else answers).append(word)
+        return self.parse_args([*options, *(["--", *answers] if answers else [])])
+
+    def _with_value(self, option: str, waiting: Iterator[str]) -> str:
+        value = next(waiting, None) if self._takes_value(option) else None
+        if value is None:
+            return option
+        if value in self._option_string_actions:
+            self.error(f"argument {option}: expected one argument")
+        return f"{option}={value}" if option.startswith("--") else f"{option}{value}"
+
+    def _takes_value(self, option: str) -> bool:
+        action: Action = self._option_string_actions[option]
+        return action.nargs is None
+
     def error(self, message: str) -> NoReturn:
         """Raise the sentence instead of printing usage."""
-        raise Misuse(f"{self._reworded(message)}; {self.prog} --help says more")
+        raise Misuse(f"{self._reworded(message)}; see {self.prog} --help")
 
     def _reworded(self, message: str) -> str:
         if message.startswith("unrecognized arguments: "):
-            return self._unknown(message.removeprefix("unrecognized arguments: ").split()[0])
+            strangers = message.removeprefix("unrecognized arguments: ").split()
+            return self._unknown(next((word for word in strangers if word != "--"), "--"))
         for pattern, words in _REWORDED:
-            if re.fullmatch(pattern, message):
-                return re.sub(pattern, words, message)
+            if re.fullmatch(pattern, message, re.DOTALL):
+                return re.sub(pattern, words, message, flags=re.DOTALL)
         return message
 
-    def _unknown(self, text: str) -> str:
-        option = text.split("=")[0]
-        known = [name for action in self._actions for name in action.option_strings]
-        what = "an option" if option.startswith("-") else "something"
-        return f"{option!r} is not {what} that this command knows{suggestion(option, known)}"
+    def _unknown(self, word: str) -> str:
+        option = word.partition("=")[0]
+        return (
+            f"{self.prog} does not know {option!r}{suggestion(option, self._option_string_actions)}"
+        )
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -66,7 +99,7 @@ def whole(low: int, high: int) -> Callable[[str], int]:
     """A reader for a whole number in a range."""
 
     def read(text: str) -> int:
-        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip()):
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip(), re.ASCII):
             raise ArgumentTypeError(f"{text!r} is not a whole number")
         if not low <= int(text) <= high:
             raise ArgumentTypeError(f"{text} is not between {low} and {high}")
@@ -77,17 +110,26 @@ def whole(low: int, high: int) -> Callable[[str], int]:
 
 def add_choice(parser: Parser) -> None:
     """The options that say which problems: --kind --level --bank --seed --count."""
+    parser.add_argument(
+        "--kind", action="append", default=[], metavar="K", help="only this kind; may be repeated"
+    )
+    parser.add_argument(
+        "--level", type=whole(1, HIGHEST_LEVEL), metavar="N", help="only problems of this level"
+    )
+    parser.add_argument("--bank", metavar="FILE", help="problems from this bank file alone")
+    add_seed(parser)
+    parser.add_argument(
+        "--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many problems"
+    )
+
+
+def add_seed(parser: Parser) -> None:
+    """`--seed`."""
     from gradquest.maths.chance import LARGEST_SEED
 
     parser.add_argument(
-        "--kind", action="append", metavar="K", help="only this kind; may be given again"
-    )
-    parser.add_argument("--level", type=whole(1, HIGHEST_LEVEL), metavar="N", help="only this level")
-    parser.add_argument("--bank", metavar="FILE", help="problems from this bank file alone")
-    parser.add_argument(
         "--seed", type=whole(0, LARGEST_SEED), metavar="S", help="the same seed, the same problems"
     )
-    parser.add_argument("--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many")
 
 
 def add_look(parser: Parser) -> None:
@@ -103,4 +145,4 @@ def add_ascii(parser: Parser) -> None:
 
 def add_json(parser: Parser) -> None:
     """`--json`."""
-    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")

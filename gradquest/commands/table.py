@@ -9,6 +9,7 @@ class Command(NamedTuple):
     """One command; its module has `options(parser, name)` and `run(given, context)`."""
 
     name: str
+    """One or two words."""
     module: str
     summary: str
 
@@ -18,13 +19,15 @@ HOME = Command("", "play", "the game at its home screen")
 COMMANDS = (
     Command("practice", "play", "untimed problems that follow what you can do"),
     Command("drill", "play", "a timed drill: --race 10 or --sprint 120"),
-    Command("problem", "problem", "print problems, as text or as JSON"),
+    Command("problem", "problem", "print problems, as text or as JSON lines"),
     Command("check", "check", "judge an answer against an expression or a problem"),
-    Command("stats", "progress", "what you have practised so far"),
-    Command("achievements", "progress", "what you have unlocked, and what there is"),
+    Command("stats", "standing", "what you have practised so far"),
+    Command("achievements", "standing", "what you have unlocked, and what there is"),
     Command("export", "exchange", "write all attempts as JSON lines or CSV"),
     Command("import", "exchange", "merge exported attempts; the same one twice is one"),
-    Command("bank", "bank", "check, list and show problem banks"),
+    Command("bank check", "bank", "solve every template of a bank over many seeds"),
+    Command("bank list", "bank", "the banks and their templates"),
+    Command("bank show", "bank", "one template as a problem, with its solution"),
     Command("paths", "upkeep", "where your files are"),
     Command("doctor", "upkeep", "check the files and repair what can be repaired"),
     Command("reset", "upkeep", "start over; a backup is kept"),

@@ -70,12 +70,13 @@ class GradientAt(Kind):
 def partial_values(task: Task) -> Iterator[Step]:
     """The lines from the function to each slope at the point."""
     from gradquest.maths.differentiation import worked
-    from gradquest.maths.symbolic import derivative, value_at
+    from gradquest.maths.neat import neat_derivative
+    from gradquest.maths.symbolic import value_at
 
     numbers = {name: number(value) for name, value in task.at.items()}
     for by in task.variables:
         yield from worked(task.function, by, task.variables)
-        partial = derivative(task.function, by)
+        partial = neat_derivative(task.function, by)
         name = f"{wording.partial_name(by)} at {point_text(task.point or ())}"
         says = f"Put in {wording.place(task)}."
         value = (value_at(partial, task.at),)

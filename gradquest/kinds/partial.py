@@ -46,9 +46,9 @@ class Partial(Kind):
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivative, tidy."""
-        from gradquest.maths.symbolic import derivative
+        from gradquest.maths.neat import neat_derivative
 
-        return (derivative(task.function, self.by(task)),)
+        return (neat_derivative(task.function, self.by(task)),)
 
     def steps(self, task: Task) -> tuple[Step, ...]:
         """One line for each rule."""

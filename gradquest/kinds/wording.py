@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradquest.kinds.kind import Task
-from gradquest.maths.expression import Expression
 from gradquest.maths.notation import point_text, pretty, pretty_answer
 from gradquest.maths.working import Step
 
@@ -48,10 +47,14 @@ def left_side(step: Step) -> str:
     return step.name or f"∂/∂{step.by} ({written})"
 
 
+_EVERYWHERE = ("constant rule", "sum rule")
+"""Rules that every problem uses: naming them helps nobody."""
+
+
 def rule_hints(steps: Sequence[Step]) -> tuple[str, str]:
-    """The second and third hint: the rules with their pieces, and the first line."""
-    rules = list(dict.fromkeys(step.rule for step in steps if step.rule))
-    needed = (
-        f"You need the {listed(rules)}." if rules else "Each term is simple: take them in turn."
-    )
-    return needed, f"The first line: {step_line(steps[0])}. {steps[0].says}"
+    """The second and third hint: the rules that are needed, and how to begin."""
+    rules = [step.rule for step in steps if step.rule and step.rule not in _EVERYWHERE]
+    needed = listed([f"the {rule}" for rule in dict.fromkeys(rules)])
+    named = f"You need {needed}." if rules else "Take the terms one at a time."
+    first = next((step for step in steps if step.rule in rules), steps[0])
+    return named, first.says if first.name else f"To begin: {step_line(first)}. {first.says}"

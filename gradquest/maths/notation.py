@@ -200,10 +200,12 @@ class _Pretty(_Typed):
 
 def joint(before: Expression, after: Expression, right: str) -> str:
     """What stands between two factors so that nobody can misread them: nothing, space or dot."""
-    if right[0].isdigit() or _is_long_name(after):
+    if right[0].isdigit():
         return "·"
     if isinstance(before, Number):
         return "·" if "/" in number_text(before.value) else ""
+    if _is_long_name(after):
+        return "·"
     if _is_closed(before):
         return " " if isinstance(after, Call) and right[0].isalpha() else ""
     return "·"
@@ -212,8 +214,8 @@ def joint(before: Expression, after: Expression, right: str) -> str:
 def _is_closed(node: Expression) -> bool:
     """Nothing that follows could be taken for a part of it."""
     match node:
-        case Variable(name):
-            return len(_GREEK.get(name, name)) == 1
+        case Variable(name) | Constant(name):
+            return len(_GREEK.get(name, name)) == 1 and name != "e"
         case Power(base, exponent):
             return is_whole(exponent) and not isinstance(base, Call)
     return isinstance(node, Sum | Quotient)
@@ -228,7 +230,8 @@ def _is_long_name(node: Expression) -> bool:
 
 def is_whole(node: Expression) -> bool:
     """A whole number, which can stand as a superscript."""
-    return isinstance(node, Number) and node.value.denominator == 1
+    size = node.of if isinstance(node, Negative) else node
+    return isinstance(size, Number) and size.value.denominator == 1
 
 
 def raised(node: Expression) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gradquest.maths.notation import letter
+from gradquest.maths.expression import Variable
+from gradquest.maths.notation import pretty
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:
@@ -14,6 +15,16 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
-def plain(count: int, one: str, many: str) -> str:
-    """The form of a word that goes with a count."""
-    return one if count == 1 else many
+def letters(names: Sequence[str]) -> str:
+    """Variables as they are shown: `w and θ`."""
+    return listed([pretty(Variable(name)) for name in names])
+
+
+def slope_name(by: str, of: str = "f") -> str:
+    """`∂f/∂x`."""
+    return f"∂{of}/∂{letters([by])}"
+
+
+def are(count: int) -> str:
+    """The verb that goes with a count."""
+    return "is" if count == 1 else "are"

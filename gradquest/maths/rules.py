@@ -6,13 +6,14 @@ pieces, passes through a function that may note it down, or answer as a broken r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 
+from gradquest.maths.building import less_one, logarithm, minus, raised, squared, times
+from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
-    EULER,
     ONE,
     ZERO,
     Call,
@@ -27,7 +28,8 @@ from gradquest.maths.expression import (
     depends_on,
     number,
 )
-from gradquest.maths.tidy import add, coefficient, negative, power, product, quotient, signed
+from gradquest.maths.factoring import factored
+from gradquest.maths.tidy import add, negative, power, product, quotient
 
 
 class Rule(Enum):
@@ -78,8 +80,7 @@ class Application:
             return raised(inside, self.parts[1])
         if self.rule is Rule.EXPONENTIAL:
             return power(self.parts[1], inside)
-        assert isinstance(self.node, Call)
-        return Call(self.node.function, inside)
+        return Call(self.function, inside)
 
     def outer_slope(self, inside: Expression) -> Expression:
         """The derivative of the outer function, at another inside."""
@@ -87,8 +88,12 @@ class Application:
             return times(self.parts[1], raised(inside, less_one(self.parts[1])))
         if self.rule is Rule.EXPONENTIAL:
             return times(self.outer(inside), logarithm(self.parts[1]))
-        assert isinstance(self.node, Call)
-        return OUTER_SLOPES[self.node.function](inside)
+        return OUTER_SLOPES[self.function](inside)
+
+    @property
+    def function(self) -> str:
+        """The name of the function that is called; empty where none is."""
+        return self.node.function if isinstance(self.node, Call) else ""
 
 
 Use = Callable[[Application], Expression]
@@ -108,71 +113,18 @@ def differentiate(node: Expression, by: str, use: Use = by_the_book) -> Expressi
 def trace(node: Expression, by: str) -> list[Application]:
     """Every application of a rule, innermost first; the place in the list is its site."""
     sites: list[Application] = []
+    differentiate(node, by, noting(sites))
+    return sites
+
+
+def noting(sites: list[Application]) -> Use:
+    """By the book, and every application is noted down."""
 
     def note(application: Application) -> Expression:
         sites.append(application)
         return application.right
 
-    differentiate(node, by, note)
-    return sites
-
-
-# Tidy building blocks
-
-
-def times(*factors: Expression) -> Expression:
-    """A tidy product with one fraction bar at most."""
-    above: list[Expression] = []
-    below: list[Expression] = []
-    for factor in factors:
-        sign, size = signed(factor)
-        if isinstance(size, Quotient):
-            above += (number(sign), size.top)
-            below.append(size.bottom)
-        else:
-            above.append(factor)
-    return quotient(product(above), product(below)) if below else product(above)
-
-
-def scaled(outer: Expression, inner: Expression) -> Expression:
-    """Outer derivative times inner one, in the order in which one writes them."""
-    return times(outer, inner) if isinstance(inner, Sum) else times(inner, outer)
-
-
-def minus(left: Expression, right: Expression) -> Expression:
-    """A tidy difference."""
-    return add(left, times(number(-1), right))
-
-
-def less_one(exponent: Expression) -> Expression:
-    """An exponent lowered by one."""
-    return add(exponent, number(-1))
-
-
-def raised(base: Expression, exponent: Expression) -> Expression:
-    """A tidy power: roots as roots, negative exponents below a fraction bar."""
-    if not isinstance(exponent, Number):
-        return power(base, exponent)
-    if exponent.value < 0:
-        return quotient(ONE, raised(base, number(-exponent.value)))
-    if exponent.value == Fraction(1, 2):
-        return Call("sqrt", base)
-    return power(base, exponent)
-
-
-def squared(node: Expression) -> Expression:
-    """A tidy square: no power of a power, no square of a root."""
-    match node:
-        case Power(base, Number(exponent)):
-            return power(base, number(2 * exponent))
-        case Call("sqrt", argument):
-            return argument
-    return power(node, number(2))
-
-
-def logarithm(base: Expression) -> Expression:
-    """ln of a base, 1 for e."""
-    return ONE if base == EULER else Call("ln", base)
+    return note
 
 
 def _over(*factors: Expression) -> Expression:
@@ -204,62 +156,6 @@ OUTER_SLOPES: Mapping[str, Callable[[Expression], Expression]] = {
 """The derivative of each function at an inside; a root counts as a power."""
 
 
-# Taking an expression apart
-
-
-@dataclass(frozen=True, slots=True)
-class Factored:
-    """An expression as number x frozen factors x what moves."""
-
-    number: Fraction
-    frozen: Expression
-    moving: Expression
-
-    @property
-    def is_bare(self) -> bool:
-        """There is nothing in front of what moves."""
-        return self.number == 1 and self.frozen == ONE
-
-
-def factored(node: Expression, by: str) -> Factored:
-    """The frozen factors of a product or quotient apart from what moves."""
-    over, under = _bar(node)
-    top, bottom = _moving(over, by), _moving(under, by)
-    front = times(
-        product([part for part in over if part not in top]),
-        quotient(ONE, product([part for part in under if part not in bottom])),
-    )
-    size, frozen = _coefficient(front)
-    moving = Quotient(product(top), product(bottom)) if bottom else product(top)
-    return Factored(size, frozen, moving)
-
-
-def _bar(node: Expression) -> tuple[list[Expression], list[Expression]]:
-    """The factors above and below the fraction bar."""
-    match node:
-        case Negative(of):
-            over, under = _bar(of)
-            return [number(-1), *over], under
-        case Product(factors):
-            bars = [_bar(factor) for factor in factors]
-            return [o for over, _ in bars for o in over], [u for _, under in bars for u in under]
-        case Quotient(top, bottom):
-            over, under = _bar(top), _bar(bottom)
-            return over[0] + under[1], over[1] + under[0]
-    return [node], []
-
-
-def _moving(factors: Iterable[Expression], by: str) -> list[Expression]:
-    return [factor for factor in factors if depends_on(factor, by)]
-
-
-def _coefficient(front: Expression) -> tuple[Fraction, Expression]:
-    if isinstance(front, Quotient):
-        (over, above), (under, below) = coefficient(front.top), coefficient(front.bottom)
-        return over / under, quotient(above, below)
-    return coefficient(front)
-
-
 # The pass over the tree
 
 
@@ -273,10 +169,12 @@ class _Pass:
             return ZERO
         match node:
             case Variable():
-                return self._apply(Rule.VARIABLE, node, (), (), ONE, inside)
+                return self.use(Application(Rule.VARIABLE, node, self.by, (), (), ONE, inside))
             case Sum(terms):
                 slopes = tuple(self.slope(term, inside=inside) for term in terms)
-                return self._apply(Rule.SUM, node, terms, slopes, add(*slopes), inside)
+                return self.use(
+                    Application(Rule.SUM, node, self.by, terms, slopes, add(*slopes), inside)
+                )
             case Negative(of):
                 return negative(self.slope(of, inside=inside))
             case Product() | Quotient():
@@ -284,35 +182,20 @@ class _Pass:
             case Power():
                 return self._power(node, inside)
             case Call("sqrt", argument):
-                return self._outer_power(node, argument, number(Fraction(1, 2)), inside)
-            case Call(function, argument):
-                outer = OUTER_SLOPES[function](argument)
-                return self._chain(Rule.FUNCTION, node, (argument,), outer, inside)
+                return self._chain(
+                    Rule.POWER, node, (argument, number(Fraction(1, 2))), inside=inside
+                )
+            case Call(_, argument):
+                return self._chain(Rule.FUNCTION, node, (argument,), inside=inside)
         raise TypeError(f"no rule for {node!r}")
 
-    def _apply(
-        self,
-        rule: Rule,
-        node: Expression,
-        parts: tuple[Expression, ...],
-        slopes: tuple[Expression, ...],
-        right: Expression,
-        inside: bool,
-    ) -> Expression:
-        return self.use(Application(rule, node, self.by, parts, slopes, right, inside))
-
     def _chain(
-        self,
-        rule: Rule,
-        node: Expression,
-        parts: tuple[Expression, ...],
-        outer: Expression,
-        inside: bool,
+        self, rule: Rule, node: Expression, parts: tuple[Expression, ...], *, inside: bool
     ) -> Expression:
-        inner = parts[0]
-        is_bare = inner == Variable(self.by)
-        slope = ONE if is_bare else self.slope(inner, inside=True)
-        return self._apply(rule, node, parts, (slope,), scaled(outer, slope), inside)
+        bare = Application(rule, node, self.by, parts, (ONE,), node, inside)
+        outer = bare.outer_slope(parts[0])
+        slope = self.slope(parts[0], inside=True) if bare.is_chain else ONE
+        return self.use(replace(bare, slopes=(slope,), right=times(slope, outer)))
 
     def _factored(self, node: Expression, inside: bool) -> Expression:
         split = factored(node, self.by)
@@ -321,7 +204,7 @@ class _Pass:
         slope = self._bare(split.moving, inside)
         parts = (number(split.number), split.frozen, split.moving)
         right = times(parts[0], parts[1], slope)
-        return self._apply(Rule.FACTOR, node, parts, (slope,), right, inside)
+        return self.use(Application(Rule.FACTOR, node, self.by, parts, (slope,), right, inside))
 
     def _bare(self, node: Expression, inside: bool) -> Expression:
         match node:
@@ -329,7 +212,7 @@ class _Pass:
                 return self._product(node, factors, inside)
             case Quotient(top, bottom) if top == ONE:
                 base, exponent = _root(bottom)
-                return self._outer_power(node, base, number(-exponent), inside)
+                return self._chain(Rule.POWER, node, (base, number(-exponent)), inside=inside)
             case Quotient(top, bottom):
                 return self._quotient(node, top, bottom, inside)
         return self.slope(node, inside=inside)
@@ -339,7 +222,7 @@ class _Pass:
     ) -> Expression:
         slopes = tuple(self.slope(factor, inside=inside) for factor in factors)
         right = add(*halves(factors, slopes))
-        return self._apply(Rule.PRODUCT, node, factors, slopes, right, inside)
+        return self.use(Application(Rule.PRODUCT, node, self.by, factors, slopes, right, inside))
 
     def _quotient(
         self, node: Expression, top: Expression, bottom: Expression, inside: bool
@@ -347,25 +230,22 @@ class _Pass:
         slopes = (self.slope(top, inside=inside), self.slope(bottom, inside=inside))
         over = minus(times(slopes[0], bottom), times(top, slopes[1]))
         right = times(over, quotient(ONE, squared(bottom)))
-        return self._apply(Rule.QUOTIENT, node, (top, bottom), slopes, right, inside)
+        return self.use(
+            Application(Rule.QUOTIENT, node, self.by, (top, bottom), slopes, right, inside)
+        )
 
     def _power(self, node: Power, inside: bool) -> Expression:
-        base, exponent = node.base, node.exponent
+        base, exponent = node.base, _plain(node.exponent)
         if not depends_on(exponent, self.by):
-            return self._outer_power(node, base, exponent, inside)
+            return self._chain(Rule.POWER, node, (base, exponent), inside=inside)
         if not depends_on(base, self.by):
-            outer = times(node, logarithm(base))
-            return self._chain(Rule.EXPONENTIAL, node, (exponent, base), outer, inside)
+            return self._chain(Rule.EXPONENTIAL, node, (exponent, base), inside=inside)
         slopes = (self.slope(base, inside=True), self.slope(exponent, inside=True))
         logged = times(slopes[1], Call("ln", base))
         right = times(node, add(logged, times(exponent, slopes[0], quotient(ONE, base))))
-        return self._apply(Rule.TOWER, node, (base, exponent), slopes, right, inside)
-
-    def _outer_power(
-        self, node: Expression, base: Expression, exponent: Expression, inside: bool
-    ) -> Expression:
-        outer = times(exponent, raised(base, less_one(exponent)))
-        return self._chain(Rule.POWER, node, (base, exponent), outer, inside)
+        return self.use(
+            Application(Rule.TOWER, node, self.by, (base, exponent), slopes, right, inside)
+        )
 
 
 def halves(
@@ -380,8 +260,14 @@ def halves(
 def _root(node: Expression) -> tuple[Expression, Fraction]:
     """Base and numeric exponent of what may be a power or a root."""
     match node:
-        case Power(base, Number(exponent)):
-            return base, exponent
+        case Power(base, exponent) if isinstance(plain := _plain(exponent), Number):
+            return base, plain.value
         case Call("sqrt", argument):
             return argument, Fraction(1, 2)
     return node, Fraction(1)
+
+
+def _plain(exponent: Expression) -> Expression:
+    """An exponent such as 1/2, typed as a quotient, as the number that it is."""
+    known = rational(exponent)
+    return exponent if known is None else number(known)

@@ -103,30 +103,13 @@ def _sum(parts: Iterable[Expression]) -> Expression:
 
 def product(parts: Iterable[Expression]) -> Expression:
     """The tidy product of tidy factors: sign, one number, the rest in order."""
-    coefficient = Fraction(1)
+    size = Fraction(1)
     factors: list[Expression] = []
-    for factor in _factors(parts):
-        sign, rest = signed(factor)
-        coefficient *= sign
-        if isinstance(rest, Number):
-            coefficient *= rest.value
-        else:
-            factors.append(rest)
-    if not coefficient or not factors:
-        return number(coefficient)
-    return _scaled(coefficient, factors)
-
-
-def _factors(parts: Iterable[Expression]) -> Iterator[Expression]:
     for part in parts:
-        match part:
-            case Product(factors):
-                yield from factors
-            case Negative(Product(factors)):
-                yield Number(Fraction(-1))
-                yield from factors
-            case _:
-                yield part
+        inner, rest = coefficient(part)
+        size *= inner
+        factors += rest.factors if isinstance(rest, Product) else () if rest == ONE else (rest,)
+    return _scaled(size, factors) if size and factors else number(size)
 
 
 def _scaled(coefficient: Fraction, factors: list[Expression]) -> Expression:
@@ -145,7 +128,7 @@ def coefficient(node: Expression) -> tuple[Fraction, Expression]:
         case Negative(of):
             inner, rest = coefficient(of)
             return -inner, rest
-        case Quotient(top, Number(value)):
+        case Quotient(top, Number(value)) if value:
             inner, rest = coefficient(top)
             return inner / value, rest
         case Product((Number(value), *rest)):

@@ -54,8 +54,10 @@ _KINDS = {
 }
 _SPACE = re.compile(r"(?:\s|\\[,;:! ]|\\(?:left|right|quad|displaystyle|limits)(?![A-Za-z]))+")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
+_COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]+")
 _EXPONENT = re.compile(r"([eE])[+-]?[0-9]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.?)")
+_OPERATOR = re.compile(r"\\(?:operatorname|mathrm)\s*\{([A-Za-z]+)\}")
 _SINGLE_DIGITS = re.compile(r"\s*([0-9])\s*([0-9])?")
 _MARKS = re.compile(r"\*\*|[-+*/^()\[\]{}|,;<>]")
 _COMMANDS = {
@@ -91,13 +93,18 @@ class Scanner:
                 continue
             at = self._next(plain, at, end)
             if len(self.tokens) > MOST_TOKENS:
-                message = f"That is too long: I read at most {MOST_TOKENS} numbers, names and signs."
+                message = (
+                    f"That is too long: I read at most {MOST_TOKENS} numbers, names and signs."
+                )
                 raise Unreadable(message, self.tokens[-1].start + 1)
 
     def _next(self, plain: str, at: int, end: int) -> int:
         sign = plain[at]
-        if _DECIMAL.match(plain, at, end):
-            return self._number(plain, at, end)
+        if (comma := _COMMA_DECIMAL.match(plain, at, end)) and self._is_other(Doubt.DECIMAL_COMMA):
+            pointed = plain[:at] + comma[0].replace(",", ".") + plain[comma.end() :]
+            return self._number(pointed, at, comma.end(), end)
+        if decimal := _DECIMAL.match(plain, at, end):
+            return self._number(plain, at, self._exponent_end(plain, decimal.end(), end), end)
         if sign.isascii() and sign.isalpha():
             return self._names(plain, at, end)
         if mark := _MARKS.match(plain, at, end):
@@ -108,9 +115,17 @@ class Scanner:
             return self._add(Kind.NUMBER, sign, at, at + 1, FRACTIONS[sign])
         if sign in _SINGLE_MARKS:
             return self._add(Kind.MARK, sign, at, at + 1)
-        if sign == "\\":
-            return self._command(plain, at, end)
+        if operator := _OPERATOR.match(plain, at, end):
+            self._names(plain, operator.start(1), operator.end(1))
+            return operator.end()
+        if command := _COMMAND.match(plain, at, end):
+            return self._command(plain, command, end)
         return self._foreign(sign, at)
+
+    def _is_other(self, doubt: Doubt) -> bool:
+        """Note the doubt; whether its other reading is to be taken."""
+        self.met.add(doubt)
+        return doubt in self.taken
 
     def _add(
         self, kind: Kind, text: str, start: int, end: int, value: Fraction = Fraction(0)
@@ -119,14 +134,11 @@ class Scanner:
         self._spaced = False
         return end
 
-    def _number(self, plain: str, at: int, end: int) -> int:
-        match = _DECIMAL.match(plain, at, end)
-        assert match is not None
-        stop = self._exponent_end(plain, match.end(), end)
+    def _number(self, plain: str, at: int, stop: int, end: int) -> int:
         text = plain[at:stop]
         if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
             raise Unreadable(f"A number may have at most {MOST_DIGITS} digits.", at + 1)
-        if plain[stop : stop + 1] == "." and stop < end:
+        if stop < end and plain[stop] == ".":
             raise Unreadable("This number has two decimal points.", stop + 1)
         return self._add(Kind.NUMBER, text, at, stop, Fraction(text))
 
@@ -134,10 +146,9 @@ class Scanner:
         match = _EXPONENT.match(plain, at, end)
         if match is None or self.vocabulary.declares(match[1]):
             return at
-        self.met.add(Doubt.SCIENTIFIC)
-        if Doubt.SCIENTIFIC in self.taken:
+        if self._is_other(Doubt.SCIENTIFIC):
             return at
-        if abs(int(match[0][1:][:6])) > LARGEST_SCIENTIFIC_EXPONENT:
+        if abs(int(match[0][1:])) > LARGEST_SCIENTIFIC_EXPONENT:
             raise Unreadable(
                 f"A power of ten goes from -{LARGEST_SCIENTIFIC_EXPONENT} "
                 f"to {LARGEST_SCIENTIFIC_EXPONENT} here.",
@@ -161,24 +172,22 @@ class Scanner:
         stop = at
         while stop < end and plain[stop] in SUPERSCRIPTS:
             stop += 1
-        raised = "".join(SUPERSCRIPTS.get(sign, sign) for sign in plain)
+        raised = plain[:at] + "".join(map(SUPERSCRIPTS.__getitem__, plain[at:stop]))
         self._spaced = False
         self._add(Kind.MARK, "^", at, at)
         self._add(Kind.MARK, "(", at, at)
         self._scan(raised, at, stop)
         return self._add(Kind.MARK, ")", stop, stop)
 
-    def _command(self, plain: str, at: int, end: int) -> int:
-        match = _COMMAND.match(plain, at, end)
-        assert match is not None
-        name = match[1]
+    def _command(self, plain: str, command: re.Match[str], end: int) -> int:
+        name, at = command[1], command.start()
         if name in _COMMANDS:
-            stop = self._add(Kind.MARK, _COMMANDS[name], at, match.end())
+            stop = self._add(Kind.MARK, _COMMANDS[name], at, command.end())
             return self._single_digits(plain, stop, end) if name.endswith("frac") else stop
         word = self.vocabulary.word(name) or self.vocabulary.word(name.removeprefix("var"))
         if word is None:
             raise Unreadable(f"I do not know the command \\{name} here.", at + 1)
-        return self._add(_KINDS[word.sort], word.name, at, match.end())
+        return self._add(_KINDS[word.sort], word.name, at, command.end())
 
     def _single_digits(self, plain: str, at: int, end: int) -> int:
         r"""The digits of `\frac12`, one each."""

@@ -73,6 +73,8 @@ class Slip:
     """The wrong answer, entry by entry."""
     skill: str = ""
     """The skill that repairs it."""
+    did: str = ""
+    """The mistake as a clause after `Did you`, for when two mistakes explain one answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 
 from gradquest.errors import Unreadable
 from gradquest.maths.names import CONSTANTS, FUNCTIONS, GREEK
@@ -16,6 +17,7 @@ UNITS = {"i": "î", "j": "ĵ", "k": "k̂"}
 """The unit vectors of a vector answer, and what a tree calls them until they are entries."""
 
 MOST_SPLITS = 2
+LONGEST_RUN = 100
 
 
 class Sort(Enum):
@@ -75,16 +77,14 @@ class Vocabulary:
 
         Longest words first. Raises `Unreadable` where no split uses known words only.
         """
-        letters = _LETTERS.match(text, at, end)
-        assert letters is not None
+        run = _LETTERS.match(text, at, end)
+        stop = run.end() if run else at + 1
+        if stop - at > LONGEST_RUN:
+            raise Unreadable(f"More than {LONGEST_RUN} letters stand in a row here.", at + 1)
         dead: set[int] = set()
-        found: list[tuple[Word, ...]] = []
-        for split in self._splits(text, at, letters.end(), dead):
-            found.append(split)
-            if len(found) == MOST_SPLITS:
-                break
+        found = list(islice(self._splits(text, at, stop, dead), MOST_SPLITS))
         if not found:
-            raise self._lost(letters[0], at, max(dead))
+            raise self._lost(text[at:stop], at, max(dead))
         return found
 
     def _splits(self, text: str, at: int, end: int, dead: set[int]) -> Iterator[tuple[Word, ...]]:
@@ -111,11 +111,11 @@ class Vocabulary:
 
     def _lost(self, run: str, start: int, place: int) -> Unreadable:
         rest = run[place - start :]
-        if meant := _meant(rest) or _meant(run):
-            where = place if _meant(rest) else start
-            return Unreadable(f"Did you mean {meant}? Functions are written in small letters."
-                              if meant.lower() == run[: len(meant)].lower()
-                              else f"I do not know {run!r}: did you mean {meant}?", where + 1)  # fmt: skip
+        if meant := _meant(rest):
+            return Unreadable(f"I do not know {rest}: did you mean {meant}?", place + 1)
+        is_other_case = self.declares(rest[0].swapcase())
+        if place > start and not is_other_case and (meant := _alike(run)):
+            return Unreadable(f"I do not know {run}: did you mean {meant}?", start + 1)
         return self.stranger(rest[0], place)
 
     def stranger(self, letter: str, at: int) -> Unreadable:
@@ -145,7 +145,7 @@ def _spellings(name: str) -> Iterator[str]:
 def _cuts_number(spelling: str, text: str, at: int) -> bool:
     """x1 is not what stands in x12."""
     after = text[at + len(spelling) : at + len(spelling) + 1]
-    return spelling[-1].isdigit() and after.isdigit()
+    return spelling[-1].isdigit() and after.isascii() and after.isdigit()
 
 
 def _is_cramped(word: Word, text: str, at: int) -> bool:
@@ -156,14 +156,16 @@ def _is_cramped(word: Word, text: str, at: int) -> bool:
 
 
 def _meant(word: str) -> str | None:
-    """The function that a misspelt word was meant to be."""
+    """The function that a misspelt word begins with, or is close to."""
     if word.startswith("In"):
         return "ln"
     lowered = word.lower()
     starts = [name for name in FUNCTIONS if len(name) > 1 and lowered.startswith(name.lower())]
-    if starts:
-        return max(starts, key=len)
-    close = get_close_matches(lowered, FUNCTIONS, n=1, cutoff=0.75) if len(word) > 2 else []
+    return max(starts, key=len) if starts else _alike(word)
+
+
+def _alike(word: str) -> str | None:
+    close = get_close_matches(word.lower(), FUNCTIONS, n=1, cutoff=0.66) if len(word) > 2 else []
     return FUNCTIONS[close[0]] if close else None
 
 

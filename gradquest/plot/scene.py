@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -13,7 +14,7 @@ Point = tuple[float, float]
 Floats = NDArray[np.float64]
 
 
-class Field(Protocol):
+class Field(Hashable, Protocol):
     """A function of two variables with its exact partial derivatives."""
 
     def height(self, x: Floats, y: Floats) -> Floats:

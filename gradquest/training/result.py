@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.progress.attempt import SessionEnd, Status
+from gradquest.progress.records import is_record
 from gradquest.training.clock import practice_day, stamp
 from gradquest.training.pace import (
     RACE_FORMULA,
@@ -148,7 +149,7 @@ def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
     ]
     paces = [other.pace for other in rivals if other.is_complete and other.pace is not None]
     best = max(paces, default=None)
-    return Result(end, _rows(session), best, _is_record(end, rivals, best), _formula(session))
+    return Result(end, _rows(session), best, is_record(end, rivals), _formula(session))
 
 
 def _rows(session: Session) -> tuple[Row, ...]:
@@ -164,12 +165,6 @@ def _rows(session: Session) -> tuple[Row, ...]:
         )
         for number, item in done
     )
-
-
-def _is_record(end: SessionEnd, rivals: Sequence[SessionEnd], best: float | None) -> bool:
-    if not end.is_complete or not end.pace or any(other.seed == end.seed for other in rivals):
-        return False
-    return best is None or end.pace > best
 
 
 def _formula(session: Session) -> str:

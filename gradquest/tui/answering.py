@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual.containers import Vertical
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -17,7 +17,7 @@ from gradquest.maths.notation import to_ascii
 from gradquest.tui.lettering import harmless
 from gradquest.tui.statement import answer_text
 
-QUIET, LOUD = "$text-muted", "$text-warning"
+QUIET, LOUD = "$foreground-muted", "$text-warning"
 
 
 @dataclass(frozen=True, slots=True)

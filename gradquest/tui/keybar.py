@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.binding import Binding
+from textual import events
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ NAMES = {
 
 def key_name(key: str) -> str:
     """A key as it is printed on a keyboard: `ctrl+q` is Ctrl+Q."""
-    first = key.split(",")[0]
+    first = key.split(",", maxsplit=1)[0]
     if first in NAMES:
         return NAMES[first]
     return "+".join(part.capitalize() if len(part) > 1 else part for part in _parts(first))
@@ -43,6 +42,8 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self.places: list[tuple[int, int, str]] = []
+        """First column, column after the last, action."""
 
     def on_mount(self) -> None:
         """Draw anew whenever the page says that its keys changed."""
@@ -50,16 +51,20 @@ class KeyBar(Static):
         self.show()
 
     def show(self) -> None:
-        """Write the line."""
+        """Write the line, and remember where each key stands."""
         page = cast("Page", self.screen)
-        parts = [self._item(binding, page) for binding in page.open_keys()[:MOST_KEYS]]
-        self.update(Content("  ").join(parts))
+        line, self.places = Content(""), []
+        for binding in page.open_keys()[:MOST_KEYS]:
+            start = line.cell_length
+            name = page.write(f" {key_name(binding.key)} ", "bold $accent")
+            line = Content.assemble(line, name, page.write(f"{binding.description}   "))
+            self.places.append((start, line.cell_length - 2, binding.action))
+        self.update(line)
 
-    @staticmethod
-    def _item(binding: Binding, page: Page) -> Content:
-        click = Style.from_meta({"@click": f"screen.{binding.action}"})
-        words = Content.assemble(
-            (f" {key_name(binding.key)} ", "bold $key-name on $key-ground"),
-            (f" {page.says(binding.action) or binding.description}", "$key-words"),
-        )
-        return words.stylize(click)
+    async def on_click(self, event: events.Click) -> None:
+        """Do what stands there."""
+        event.stop()
+        at = event.x - self.gutter.left
+        for start, end, action in self.places:
+            if start <= at < end:
+                await self.screen.run_action(action)

@@ -1,4 +1,4 @@
-"""What may reach the terminal: no control characters, and ASCII alone where that is all there is."""
+"""What may reach the terminal: no control characters, and ASCII where that is all there is."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""What every page has: a heading, a body, the keys of the moment, and a word when it is too small."""
+"""What every page has: a heading, a body, the keys of the moment, a word when it is too small."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -13,9 +15,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from gradquest.maths.notation import to_ascii
 from gradquest.tui.keybar import KeyBar
-from gradquest.tui.lettering import harmless
 
 if TYPE_CHECKING:
     from gradquest.tui.app import GradquestApp
@@ -27,12 +27,13 @@ class Page(Screen[None]):
     """One screen of the game."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (as Textual declares it)
         (0, "-narrow"),
         (80, "-normal"),
+        (92, "-roomy"),
         (116, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (as Textual declares it)
         (0, "-low"),
         (24, "-tall"),
         (34, "-high"),
@@ -75,8 +76,11 @@ class Page(Screen[None]):
 
     def write(self, text: str, style: str | Style = "") -> Content:
         """Any text as what this terminal can show; it is never read as markup."""
-        shown = harmless(text)
-        return Content.styled(to_ascii(shown) if self.quest.is_ascii else shown, style)
+        return Content.styled(self.quest.lettered(text), style)
+
+    def say_where(self, text: str) -> None:
+        """Put where one is into the heading."""
+        self.query_one("#where", Static).update(self.write(text))
 
     def say_aside(self, text: str) -> None:
         """Put a few words at the right end of the heading."""
@@ -90,16 +94,18 @@ class Page(Screen[None]):
 
     def all_keys(self) -> list[Binding]:
         """Every binding of this page, its own first."""
-        own = [it for kind in type(self).__mro__ for it in vars(kind).get("BINDINGS", ())]
+        ours = [kind for kind in type(self).__mro__ if issubclass(kind, Page)]
+        own = [it for kind in ours for it in vars(kind).get("BINDINGS", ())]
         described = [it for it in own if isinstance(it, Binding) and it.description]
         return list({it.id or it.key: it for it in reversed(described)}.values())[::-1]
 
-    def says(self, action: str) -> str:  # noqa: ARG002 (pages with phases look at it)
-        """What an action is called just now; empty: as its binding says."""
-        return ""
+    def commands(self) -> list[tuple[Binding, Callable[[], Awaitable[object]]]]:
+        """What can be done now, for the palette."""
+        usable = [binding for binding in self.all_keys() if self._is_open(binding)]
+        return [(binding, partial(self.run_action, binding.action)) for binding in usable]
 
     def _is_open(self, binding: Binding) -> bool:
-        return self.check_action(binding.action, ()) is True
+        return self.check_action(binding.action.split("(")[0], ()) is True
 
     def action_back(self) -> None:
         """Go back to where one came from."""

@@ -1,0 +1,114 @@
+"""What a parameter, a coordinate or a learning rate is drawn from.
+
+One line that reads aloud: `3`, `[1, 2, 5]`, `-5..5 except 0`, `0.1..0.5 step 0.1`, `a + 1`.
+All arithmetic is exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from gradquest.banks.formulas import formula
+from gradquest.errors import Unreadable
+from gradquest.maths.exact import rational
+from gradquest.maths.expression import ONE, Expression, variables
+
+MOST_VALUES = 10_000
+
+_STRETCH = re.compile(r"(.+?)\.\.(.+?)(?:\s+step\s+(.+?))?(?:\s+except\s+(.+))?\s*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Values to draw from: options given one by one, or a stretch from low to high."""
+
+    options: tuple[Expression, ...] = ()
+    low: Expression | None = None
+    high: Expression | None = None
+    step: Expression = ONE
+    excluded: tuple[Expression, ...] = ()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The parameters that the values depend on."""
+        ends = (end for end in (self.low, self.high) if end is not None)
+        parts = (*self.options, *ends, self.step, *self.excluded)
+        return frozenset().union(*map(variables, parts))
+
+    def values(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
+        """All values, once the parameters they depend on are drawn; perhaps none."""
+        return self._fixed if not self.names else self._values(given)
+
+    @cached_property
+    def _fixed(self) -> Sequence[Fraction]:
+        return self._values({})
+
+    def _values(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
+        taken = {rational(part, given) for part in self.excluded}
+        values = self._stretch(given) if self.low is not None else self._options(given)
+        return tuple(value for value in values if value not in taken)
+
+    def _options(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
+        values = (rational(option, given) for option in self.options)
+        return tuple(value for value in values if value is not None)
+
+    def _stretch(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
+        low, high, step = (
+            rational(part, given) if part is not None else None
+            for part in (self.low, self.high, self.step)
+        )
+        if low is None or high is None or not step or step < 0 or high < low:
+            return ()
+        count = (high - low) // step + 1
+        return tuple(low + step * at for at in range(min(count, MOST_VALUES)))
+
+
+def read_choices(text: str, names: Sequence[str]) -> Choices:
+    """The choices in one line; `names` are the parameters drawn before. Raises `Unreadable`."""
+    stretch = _STRETCH.fullmatch(text)
+    if stretch is None:
+        return checked(Choices((formula(text, names),)))
+    low, high, step = (_part(stretch, group, names) for group in (1, 2, 3))
+    excluded = tuple(_listed(stretch, 4, names))
+    return checked(Choices((), low, high, step or ONE, excluded))
+
+
+def _part(match: re.Match[str], group: int, names: Sequence[str]) -> Expression | None:
+    text = match[group]
+    return None if text is None else formula(text, names, match.start(group))
+
+
+def _listed(match: re.Match[str], group: int, names: Sequence[str]) -> Sequence[Expression]:
+    if match[group] is None:
+        return ()
+    parts = re.finditer(r"[^,]+", match[group])
+    start = match.start(group)
+    return [formula(part[0], names, start + part.start()) for part in parts]
+
+
+def checked(choices: Choices) -> Choices:
+    """The same choices. Raises `Unreadable` where it is plain that they leave nothing."""
+    if choices.low is not None and choices.high is not None:
+        _check_stretch(choices.low, choices.high, choices.step)
+    if not choices.names and not choices.values({}):
+        if choices.excluded:
+            raise Unreadable("except takes every choice away")
+        raise Unreadable("this has no exact value to draw; use whole numbers, decimals, fractions")
+    return choices
+
+
+def _check_stretch(low: Expression, high: Expression, step: Expression) -> None:
+    size = rational(step)
+    if size is not None and size <= 0:
+        raise Unreadable("the step must be above 0")
+    first, last = rational(low), rational(high)
+    if first is None or last is None:
+        return
+    if last < first:
+        raise Unreadable(f"{first}..{last} runs backwards; write {last}..{first}")
+    if size and (last - first) // size >= MOST_VALUES:
+        raise Unreadable(f"that is more than {MOST_VALUES:,} values; take a larger step")

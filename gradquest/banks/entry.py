@@ -1,0 +1,195 @@
+"""One entry of a bank's problems as a template, with everything noted that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gradquest.banks import family as families
+from gradquest.banks.amounts import choices, understood
+from gradquest.banks.conditions import Condition
+from gradquest.banks.drawing import Reason
+from gradquest.banks.examples import read_examples
+from gradquest.banks.fields import Fields
+from gradquest.banks.findings import suggestion
+from gradquest.banks.formulas import formula
+from gradquest.banks.placeholders import WORDS, placeholders
+from gradquest.banks.schema import ANSWER
+from gradquest.banks.sources import Sources, read_conditions, read_domain, read_sources
+from gradquest.banks.template import Template
+from gradquest.kinds.kind import Kind, kinds
+from gradquest.kinds.partial import Partial
+from gradquest.maths.expression import Expression, depends_on, variables
+
+IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+HIGHEST_LEVEL = 9
+MOST_DIGITS = 10
+FORMS = ("exact", "decimal")
+
+
+def identifier(fields: Fields) -> str:
+    """The id of a bank or a problem."""
+    node = fields.plain("id")
+    if node is not None and not IDENTIFIER.fullmatch(node.text):
+        message = f"'{node.text}' is no id; use small letters, digits, dots and hyphens"
+        fields.findings.note(node, message)
+    return node.text if node else ""
+
+
+def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
+    """The template of one entry; None where something is wrong with it."""
+    noted = len(fields.findings)
+    fields.require("id", "f")
+    sources = read_sources(fields)
+    function = _function(fields, sources)
+    asked = tuple(_kinds(fields, sources, function))
+    where = tuple(read_conditions(fields, sources.drawn))
+    domain = read_domain(fields, sources.variables)
+    examples = tuple(read_examples(fields, asked, sources.letters))
+    name, family = identifier(fields), _family(fields)
+    level = fields.whole("level", 1, HIGHEST_LEVEL)
+    par = fields.positive("par")
+    told = {part: fields.text(part) for part in ("skill", "explain", "show", "note")}
+    lists = {part: _lines(fields, part) for part in ("hints", "tags", "allow", "avoid")}
+    _check_placeholders(fields, sources)
+    _check_unread(fields, sources)
+    _check_used(fields, sources, function, where)
+    if function is None or len(fields.findings) > noted:
+        return None
+    return Template(
+        bank=bank,
+        bank_hash=bank_hash,
+        id=name,
+        function=function,
+        variables=sources.variables,
+        kinds=asked,
+        params=sources.params,
+        where=where,
+        point=tuple(sources.point.values()) if sources.point else None,
+        rate=sources.rate,
+        domain=domain,
+        family=family or families.family(function, sources.variables),
+        level=level or families.level(function, sources.variables),
+        skill=told["skill"],
+        tags=lists["tags"],
+        hints=lists["hints"],
+        explain=told["explain"],
+        show=told["show"],
+        allow=frozenset(lists["allow"]),
+        avoid=frozenset(lists["avoid"]),
+        par_s=float(par) if par else None,
+        examples=examples,
+        place=(fields.table.line, fields.table.column),
+    )
+
+
+def _lines(fields: Fields, name: str) -> tuple[str, ...]:
+    return tuple(" ".join(node.text.split()) for node in fields.texts(name))
+
+
+def _function(fields: Fields, sources: Sources) -> Expression | None:
+    node = fields.plain("f")
+    if node is None:
+        return None
+    return understood(node, fields.findings, lambda: formula(node.text, sources.letters))
+
+
+def _family(fields: Fields) -> str:
+    node = fields.plain("family")
+    if node is not None and node.text not in families.FAMILIES:
+        close = suggestion(node.text, families.FAMILIES)
+        known = close or f"; there are {', '.join(families.FAMILIES)}"
+        fields.findings.note(node, f"'{node.text}' is not a family{known}")
+    return node.text if node else ""
+
+
+def _kinds(fields: Fields, sources: Sources, function: Expression | None) -> Iterator[str]:
+    """The kinds that are known; those that this problem cannot be asked as are noted."""
+    nodes = fields.texts("kinds")
+    if not nodes and fields.node("kinds") is None:
+        fields.findings.note(fields.table, "the field 'kinds' is missing, here and in defaults")
+    seen: set[str] = set()
+    for node in nodes:
+        kind = kinds().get(node.text)
+        if kind is None:
+            close = suggestion(node.text, kinds()) or f"; there are {', '.join(kinds())}"
+            fields.findings.note(node, f"'{node.text}' is not a kind of problem{close}")
+            continue
+        if node.text in seen:
+            fields.findings.note(node, f"the kind '{node.text}' is given twice")
+        seen.add(node.text)
+        if hindrance := _hindrance(kind, sources, function, fields):
+            fields.findings.note(node if "kinds" in fields.table else fields.table, hindrance)
+        yield node.text
+
+
+def _hindrance(
+    kind: Kind, sources: Sources, function: Expression | None, fields: Fields
+) -> str | None:
+    """Why this problem cannot be asked as a kind."""
+    given = {"point": sources.point is not None, "lr": sources.has_rate}
+    for need in sorted(kind.needs, reverse=True):
+        if not given[need]:
+            return f"{kind.name} needs a {_NEEDS[need]}"
+    letters = sources.variables
+    if isinstance(kind, Partial):
+        if kind.place >= len(letters):
+            return f"{kind.name} needs {kind.place + 1} variables; there is only {letters[0]}"
+        letters = letters[kind.place : kind.place + 1]
+    lost = [it for it in letters if function is not None and not depends_on(function, it)]
+    if lost and Reason.ZERO_PARTIAL not in _lines(fields, "allow"):
+        return f"{lost[0]} does not occur in f, so its partial derivative is always 0"
+    return None
+
+
+_NEEDS = {
+    "point": "point; add point: {x: -3..3, y: -3..3}",
+    "lr": "learning rate; add lr: [0.1, 0.05]",
+}
+
+
+def _check_placeholders(fields: Fields, sources: Sources) -> None:
+    known = (*WORDS, *sources.drawn)
+    texts = [*fields.texts("hints"), fields.plain("explain"), fields.plain("show")]
+    for node in filter(None, texts):
+        for name, place in placeholders(node.text):
+            if name not in known:
+                message = f"unknown placeholder {{{name}}}{suggestion(name, known)}"
+                fields.findings.note_at(node, place, message)
+
+
+def _check_used(
+    fields: Fields,
+    sources: Sources,
+    function: Expression | None,
+    where: Sequence[Condition],
+) -> None:
+    """A parameter that nothing uses is a slip of the pen."""
+    own = fields.table_of("params") if "params" in fields.table else None
+    if function is None or own is None:
+        return
+    texts = [*_lines(fields, "hints"), fields.text("explain"), fields.text("show")]
+    said = {name for text in texts for name, _ in placeholders(text)}
+    used = variables(function) | sources.used | said
+    used = used.union(*(condition.names for condition in where))
+    for name, key in own.keys.items():
+        if name in sources.declared and name not in used:
+            fields.findings.note(key, f"the parameter '{name}' is never used")
+
+
+def _check_unread(fields: Fields, sources: Sources) -> None:
+    """Fields that no kind uses yet are held to their types all the same."""
+    answer = fields.table_of("answer")
+    if answer is not None:
+        form = Fields(answer, fields.findings, ANSWER)
+        form.whole("digits", 0, MOST_DIGITS)
+        node = form.plain("form")
+        if node is not None and node.text not in FORMS:
+            fields.findings.note(node, f"'{node.text}' is no form; write {' or '.join(FORMS)}")
+    steps = fields.node("steps")
+    if steps is not None:
+        choices(steps, sources.declared, fields.findings)
+    direction = fields.table_of("direction")
+    for part in direction.values.values() if direction else ():
+        choices(part, sources.declared, fields.findings)
+    fields.table_of("view")

@@ -1,0 +1,59 @@
+"""An author's own tests: answers to one seed that must be right, or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from gradquest.banks.amounts import understood
+from gradquest.banks.fields import Fields
+from gradquest.banks.findings import suggestion
+from gradquest.banks.formulas import formulas
+from gradquest.banks.schema import EXAMPLE
+from gradquest.banks.template import Example
+from gradquest.kinds.kind import kinds
+from gradquest.maths.chance import LARGEST_SEED
+
+
+def read_examples(
+    fields: Fields, asked: Collection[str], letters: Sequence[str]
+) -> Iterator[Example]:
+    """The tests of an entry; what is wrong with one is noted."""
+    for table in fields.tables("tests"):
+        example = _example(Fields(table, fields.findings, EXAMPLE), asked, letters)
+        if example:
+            yield example
+
+
+def _example(fields: Fields, asked: Collection[str], letters: Sequence[str]) -> Example | None:
+    fields.require("seed", "kind")
+    seed = fields.whole("seed", 0, LARGEST_SEED)
+    kind = _kind(fields, asked)
+    given = [name for name in ("right", "wrong") if name in fields.table]
+    if len(given) != 1:
+        fields.findings.note(fields.table, "a test has either 'right' or 'wrong'")
+        return None
+    slip = fields.text("tag")
+    if slip and given == ["right"]:
+        fields.findings.note(fields.table.keys["tag"], "a right answer has no slip")
+    node = fields.plain(given[0])
+    if node is None or seed is None or not kind:
+        return None
+    is_vector = kinds()[kind].is_vector
+    answer = understood(
+        node, fields.findings, lambda: formulas(node.text, letters, is_vector=is_vector)
+    )
+    if answer is None:
+        return None
+    place = (fields.table.line, fields.table.column)
+    return Example(seed, kind, answer, node.text, given == ["right"], slip, place)
+
+
+def _kind(fields: Fields, asked: Collection[str]) -> str:
+    node = fields.plain("kind")
+    if node is None or not asked:
+        return ""
+    if node.text in asked:
+        return node.text
+    message = f"'{node.text}' is not one of this problem's kinds{suggestion(node.text, asked)}"
+    fields.findings.note(node, message)
+    return ""

@@ -1,0 +1,130 @@
+"""Every field of `gradquest/bank@1`, its type and what it is for; editors get it as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gradquest.banks.family import FAMILIES
+
+NAME = "gradquest/bank@1"
+
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT}
+VALUE = {"type": ["string", "number"]}
+CHOICES = {
+    "anyOf": [
+        VALUE,
+        {"type": "array", "items": VALUE, "minItems": 1},
+        {
+            "type": "object",
+            "properties": {
+                "from": VALUE,
+                "to": VALUE,
+                "step": VALUE,
+                "except": {"anyOf": [VALUE, {"type": "array", "items": VALUE}]},
+            },
+            "required": ["from", "to"],
+            "additionalProperties": False,
+        },
+    ]
+}
+NAMED_CHOICES = {"type": "object", "additionalProperties": CHOICES}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a mapping."""
+
+    shape: Mapping[str, object]
+    """Its JSON Schema."""
+    says: str
+    is_required: bool = False
+
+
+EXAMPLE: Mapping[str, Field] = {
+    "seed": Field({"type": "integer", "minimum": 0}, "which draw", is_required=True),
+    "kind": Field(TEXT, "which kind", is_required=True),
+    "right": Field(TEXT, "an answer that must be right; may use the parameters"),
+    "wrong": Field(TEXT, "an answer that must be wrong; may use the parameters"),
+    "tag": Field(TEXT, "the id of the slip that the wrong answer must be recognised as"),
+}
+
+ANSWER: Mapping[str, Field] = {
+    "form": Field({"enum": ["exact", "decimal"]}, "how the answer is asked for"),
+    "digits": Field({"type": "integer", "minimum": 0, "maximum": 10}, "decimals of the answer"),
+}
+
+DEFAULTS: Mapping[str, Field] = {
+    "vars": Field(TEXTS, "the variables in order; x and y where nothing is said"),
+    "params": Field(NAMED_CHOICES, "what each parameter is drawn from: -5..5 except 0"),
+    "point": Field(NAMED_CHOICES, "what each coordinate of the point is drawn from"),
+    "lr": Field(CHOICES, "what the learning rate is drawn from: [0.1, 0.05]"),
+    "kinds": Field(TEXTS, "what is asked: partial_x, partial_y, gradient_at, descent_step"),
+    "level": Field({"type": "integer", "minimum": 1, "maximum": 9}, "how hard; else estimated"),
+    "family": Field({"enum": list(FAMILIES)}, "the rule that is practised; else from f"),
+    "domain": Field(
+        {"type": "object", "additionalProperties": TEXT},
+        "where answers are compared, for each variable: 0.2..4; else -3..3",
+    ),
+}
+
+PROBLEM: Mapping[str, Field] = {
+    "id": Field(TEXT, "small letters, digits, dots and hyphens", is_required=True),
+    "f": Field(VALUE, "the function, in the variables and parameters", is_required=True),
+    **DEFAULTS,
+    "where": Field(TEXTS, "conditions on what is drawn: a != b, 4*a*c > b^2"),
+    "skill": Field(TEXT, "what is practised, in the author's own words"),
+    "tags": Field(TEXTS, "words to find the problem by"),
+    "hints": Field(TEXTS, "from first to last; may say {f} {var} {other} {vanishing} {a}"),
+    "explain": Field(TEXT, "the closing paragraph of the worked solution"),
+    "show": Field(TEXT, "what the function is, in the author's own words"),
+    "allow": Field(TEXTS, "slips that may go unnoticed here, or reasons such as zero-component"),
+    "avoid": Field(TEXTS, "further slips that must not give the right answer"),
+    "par": Field({"type": "number", "exclusiveMinimum": 0}, "seconds that an able learner needs"),
+    "tests": Field(
+        {"type": "array", "items": {"$ref": "#/definitions/test"}}, "answers checked by bank check"
+    ),
+    "answer": Field({"$ref": "#/definitions/answer"}, "how the answer is asked for"),
+    "steps": Field(CHOICES, "how many descent steps are asked for"),
+    "direction": Field(NAMED_CHOICES, "the direction of a directional derivative"),
+    "view": Field({"type": "object"}, "what the picture shows"),
+    "note": Field(TEXT, "a remark for authors"),
+}  # fmt: skip
+
+BANK: Mapping[str, Field] = {
+    "schema": Field({"const": NAME}, "the version of this format", is_required=True),
+    "id": Field(TEXT, "small letters, digits, dots and hyphens", is_required=True),
+    "title": Field(TEXT, "what learners see", is_required=True),
+    "description": Field(TEXT, "one or two sentences"),
+    "author": Field(TEXT, "who wrote it"),
+    "license": Field(TEXT, "under which terms it may be passed on"),
+    "defaults": Field({"$ref": "#/definitions/defaults"}, "fields that problems share"),
+    "problems": Field(
+        {"type": "array", "items": {"$ref": "#/definitions/problem"}, "minItems": 1},
+        "the templates",
+        is_required=True,
+    ),
+}
+
+
+def json_schema() -> dict[str, object]:
+    """The format as JSON Schema, draft 7, which editors complete and check YAML with."""
+    named = {"problem": PROBLEM, "defaults": DEFAULTS, "test": EXAMPLE, "answer": ANSWER}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": NAME,
+        **_object(BANK),
+        "definitions": {name: _object(fields) for name, fields in named.items()},
+    }
+
+
+def _object(fields: Mapping[str, Field]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": {
+            name: {**field.shape, "description": field.says} for name, field in fields.items()
+        },
+        "required": [name for name, field in fields.items() if field.is_required],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,78 @@
+"""`gradquest`, `practice`, `drill`: on screens, or as lines of text where there are none."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from gradquest.commands.context import Context
+from gradquest.commands.output import Output
+from gradquest.commands.parser import Parser, add_choice, add_look, whole
+from gradquest.errors import Misuse
+
+if TYPE_CHECKING:
+    from gradquest.training.start import Start
+
+LONGEST_RACE = 100
+SHORTEST_SPRINT_S, LONGEST_SPRINT_S = 10, 600
+
+
+def options(parser: Parser, name: str) -> None:
+    """Which problems, how they look, and for a drill how it is timed."""
+    add_choice(parser)
+    add_look(parser)
+    parser.set_defaults(place=name or "home", race=None, sprint=None)
+    if name == "drill":
+        timing = parser.add_mutually_exclusive_group()
+        timing.add_argument(
+            "--race", type=whole(1, LONGEST_RACE), metavar="N", help="N problems against the clock"
+        )
+        timing.add_argument(
+            "--sprint",
+            type=whole(SHORTEST_SPRINT_S, LONGEST_SPRINT_S),
+            metavar="SECONDS",
+            help="as many as you can; the one on screen at the bell is finished",
+        )
+
+
+def run(given: Namespace, context: Context) -> int:
+    """Play, and give the exit code."""
+    from gradquest.training.start import Start
+
+    start = Start(
+        place=_place(given),
+        kinds=tuple(given.kind),
+        level=given.level,
+        bank=given.bank,
+        seed=given.seed,
+        size=_size(given),
+        is_ascii=given.ascii,
+    )
+    if given.plain or not context.has_screens:
+        return _plain(start, context, is_asked_for=given.plain)
+    from gradquest.tui.app import run as show
+
+    return show(context.game(), start)
+
+
+def _place(given: Namespace) -> str:
+    if given.place != "drill":
+        return str(given.place)
+    if given.sprint is not None and given.count is not None:
+        raise Misuse("a sprint ends with its time, so --count does not go with --sprint")
+    return "race" if given.sprint is None else "sprint"
+
+
+def _size(given: Namespace) -> int | None:
+    size: int | None = given.sprint or given.race or given.count
+    return size
+
+
+def _plain(start: Start, context: Context, *, is_asked_for: bool) -> int:
+    from gradquest.commands.plain import play
+
+    if not is_asked_for:
+        Output(context.stderr).line(
+            "gradquest: there is no terminal for screens here, so this is plain text, line by line."
+        )
+    return play(start, context)

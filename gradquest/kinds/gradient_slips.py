@@ -1,0 +1,105 @@
+"""Named wrong answers to a gradient at a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradquest.kinds.kind import Task
+from gradquest.kinds.local import Entries, Spot, is_defined, swapped, with_entry
+from gradquest.maths.building import times
+from gradquest.maths.expression import ONE, ZERO, number, substitute
+from gradquest.maths.notation import pretty
+from gradquest.maths.phrases import letters, listed, slope_name
+from gradquest.maths.tidy import add, quotient, tidy
+from gradquest.maths.verdict import Slip
+
+NAME = "gradient_at"
+SKILL = f"{NAME}.polynomial"
+
+
+def gradient_slips(task: Task) -> Iterator[Slip]:
+    """The form first, then the vector as a whole, then each slope's broken rules."""
+    spot = Spot(task)
+    yield from _unfinished(spot)
+    yield from _not_a_pair(spot)
+    for slip in (*_misplaced(spot), *_resized(spot), *_halved(spot), *_with_wrong_slope(spot)):
+        if is_defined(slip.answer):
+            yield slip
+
+
+def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
+    return Slip(name, message, answer, SKILL, did)
+
+
+def _unfinished(spot: Spot) -> Iterator[Slip]:
+    """Partials that still have letters in them."""
+    message = f"Those are the right partials. Now put in {spot.assignment(spot.point)}."
+    yield _slip("not-substituted", spot.partials, message, "leave the letters in")
+    names = spot.task.variables
+    for name, value in spot.task.at.items():
+        partly = tuple(tidy(substitute(part, {name: number(value)})) for part in spot.partials)
+        others = letters([other for other in names if other != name])
+        message = f"You put in {letters([name])}; put in {others} as well."
+        yield _slip("one-coordinate-only", partly, message, f"put in {letters([name])} only")
+
+
+def _not_a_pair(spot: Spot) -> Iterator[Slip]:
+    """One number, or one entry too many."""
+    each = f"one for each of {spot.letters}"
+    height = f"That is the height f{spot.place_text}; the gradient lists the slopes, {each}."
+    yield _slip("value-instead", (spot.height,), height, f"give the height f{spot.place_text}")
+    length = f"That is the gradient's length; the gradient itself lists the slopes, {each}."
+    yield _slip("norm-instead", (spot.length,), length, "give the gradient's length")
+    total = f"You added the slopes; the gradient keeps them apart, {each}."
+    yield _slip("sum-instead", (add(*spot.gradient),), total, "add the slopes")
+    message = f"The gradient has one entry for each of {spot.letters}, and none for the height."
+    for last in (number(-1), ONE, spot.height):
+        yield _slip("three-vector", (*spot.gradient, last), message, "add an entry for the height")
+
+
+def _misplaced(spot: Spot) -> Iterator[Slip]:
+    """The point's coordinates or the gradient's entries in each other's place."""
+    for pair in spot.swaps():
+        other = swapped(spot.point, pair)
+        used = spot.assignment(other)
+        message = f"You put {used}; the point is {spot.place_text}."
+        yield _slip("point-swapped", spot.gradient_at(other), message, f"put {used}")
+    for pair in spot.swaps():
+        names = [slope_name(spot.task.variables[place]) for place in pair]
+        message = f"You swapped {listed(names)}: the entries come in the order {spot.letters}."
+        answer = swapped(spot.gradient, pair)
+        yield _slip("components-swapped", answer, message, f"swap {listed(names)}")
+
+
+def _resized(spot: Spot) -> Iterator[Slip]:
+    """The opposite direction, or length 1."""
+    downhill = tuple(times(number(-1), slope) for slope in spot.gradient)
+    message = "That is the downhill direction; the gradient points uphill."
+    yield _slip("negated", downhill, message, "give the downhill direction")
+    if spot.length != ZERO:
+        unit = tuple(quotient(slope, spot.length) for slope in spot.gradient)
+        message = f"You divided by the length {pretty(spot.length)}; the gradient keeps its length."
+        yield _slip("normalised", unit, message, f"divide by the length {pretty(spot.length)}")
+
+
+def _halved(spot: Spot) -> Iterator[Slip]:
+    """One slope alone, with 0 in the others' places or without them."""
+    for place, name in enumerate(spot.task.variables):
+        message = f"Every entry counts: {slope_name(name)} is not 0 here."
+        answer = with_entry(spot.gradient, place, ZERO)
+        yield _slip("one-coordinate-only", answer, message, f"leave {slope_name(name)} at 0")
+        message = f"That is {slope_name(name)} alone; the gradient has an entry for each letter."
+        did = f"give {slope_name(name)} alone"
+        yield _slip("one-coordinate-only", (spot.gradient[place],), message, did)
+
+
+def _with_wrong_slope(spot: Spot) -> Iterator[Slip]:
+    for wrong in spot.wrong_slopes():
+        slope, rule = slope_name(wrong.by), wrong.broken
+        yield Slip(
+            rule.id,
+            f"Look at {slope}. {rule.sentence}",
+            with_entry(spot.gradient, wrong.place, wrong.value),
+            f"{NAME}.{rule.family}",
+            f"{rule.did} in {slope}",
+        )

@@ -1,0 +1,132 @@
+"""A task seen from its point: exact slopes there, right ones and wrong ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeVar
+
+from gradquest.kinds.kind import Task
+from gradquest.maths import floats
+from gradquest.maths.building import squared
+from gradquest.maths.differentiation import Broken, broken, differentiate
+from gradquest.maths.exact import rational
+from gradquest.maths.expression import Call, Expression, number, substitute
+from gradquest.maths.notation import number_text, point_text, pretty_answer
+from gradquest.maths.phrases import letters
+from gradquest.maths.tidy import add, tidy
+
+Entries = tuple[Expression, ...]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSlope:
+    """One slope at the point, computed with a broken rule."""
+
+    place: int
+    by: str
+    broken: Broken
+    value: Expression
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The point of a task, and what the function does there."""
+
+    task: Task
+
+    @cached_property
+    def partials(self) -> Entries:
+        """The partial derivatives, in order."""
+        return tuple(differentiate(self.task.function, name) for name in self.task.variables)
+
+    @cached_property
+    def gradient(self) -> Entries:
+        """The exact slopes."""
+        return self.gradient_at(self.point)
+
+    @cached_property
+    def height(self) -> Expression:
+        """The value of the function."""
+        return exact_at(self.task.function, self.task.at)
+
+    @cached_property
+    def length(self) -> Expression:
+        """The length of the gradient."""
+        return tidy(Call("sqrt", add(*map(squared, self.gradient))))
+
+    @property
+    def point(self) -> tuple[Fraction, ...]:
+        """The coordinates."""
+        return self.task.point or ()
+
+    @property
+    def place_text(self) -> str:
+        """`(1, 2)`."""
+        return point_text(self.point)
+
+    @property
+    def gradient_text(self) -> str:
+        """`(8, 3)`."""
+        return pretty_answer(self.gradient)
+
+    @property
+    def letters(self) -> str:
+        """`x and y`."""
+        return letters(self.task.variables)
+
+    def gradient_at(self, point: Sequence[Fraction]) -> Entries:
+        """The exact slopes at another point."""
+        at = dict(zip(self.task.variables, point, strict=True))
+        return tuple(exact_at(partial, at) for partial in self.partials)
+
+    def assignment(self, point: Sequence[Fraction]) -> str:
+        """`x = 1, y = 2`."""
+        pairs = zip(self.task.variables, point, strict=True)
+        return ", ".join(f"{letters([name])} = {number_text(value)}" for name, value in pairs)
+
+    def swaps(self) -> Iterator[tuple[int, int]]:
+        """The pairs of places."""
+        places = range(len(self.task.variables))
+        return ((one, other) for one in places for other in places if one < other)
+
+    def wrong_slopes(self) -> Iterator[WrongSlope]:
+        """Every slope that a broken rule gives here, each once."""
+        for place, by in enumerate(self.task.variables):
+            seen: set[tuple[str, Expression]] = set()
+            for wrong in broken(self.task.function, by, self.task.variables):
+                value = exact_at(wrong.derivative, self.task.at)
+                if is_defined((value,)) and (wrong.id, value) not in seen:
+                    seen.add((wrong.id, value))
+                    yield WrongSlope(place, by, wrong, value)
+
+
+def swapped(entries: Sequence[T], pair: tuple[int, int]) -> tuple[T, ...]:
+    """Two entries in each other's place."""
+    one, other = pair
+    changed = list(entries)
+    changed[one], changed[other] = entries[other], entries[one]
+    return tuple(changed)
+
+
+def with_entry(entries: Entries, place: int, value: Expression) -> Entries:
+    """The entries with another one in one place."""
+    return (*entries[:place], value, *entries[place + 1 :])
+
+
+def exact_at(node: Expression, point: Mapping[str, Fraction]) -> Expression:
+    """The exact value: a rational number where it is one, else a tidy tree of numbers."""
+    known = rational(node, point)
+    if known is not None:
+        return number(known)
+    return tidy(substitute(node, {name: number(value) for name, value in point.items()}))
+
+
+def is_defined(entries: Entries) -> bool:
+    """Every entry has a value."""
+    return all(math.isfinite(floats.value(entry)) for entry in entries)

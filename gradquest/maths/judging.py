@@ -1,0 +1,177 @@
+"""From a typed answer to a verdict: read once, compared entry by entry, asked back in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from gradquest.errors import Unreadable
+from gradquest.maths import remarks
+from gradquest.maths.decimals import Rounding, looseness, rounding, typed_number
+from gradquest.maths.equivalence import Comparison, Standing, are_near, compare
+from gradquest.maths.expression import Expression, variables
+from gradquest.maths.reading import read, variables_in
+from gradquest.maths.verdict import Domain, Expected, Method, Outcome, Reading, Verdict, Witness
+
+Bound = int | float | str | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said of one entry of an answer."""
+
+    outcome: Outcome
+    remark: str = ""
+    """What is to be said of this entry alone: of a wrong one a clause, else a sentence."""
+    method: Method | None = None
+    witness: Witness | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """The entry is right."""
+        return self.outcome is Outcome.RIGHT
+
+
+def judge(text: str, expected: Expected) -> Verdict:
+    """The verdict on a typed answer: the same for the same text, on every machine."""
+    try:
+        reading = read(text, expected.variables, is_vector=expected.is_vector)
+    except Unreadable as trouble:
+        return Verdict(Outcome.UNREADABLE, trouble.message, column=trouble.column)
+    verdict = _verdict(reading, expected)
+    if verdict.outcome is not Outcome.WRONG:
+        return verdict
+    return _asked_back(reading, expected, verdict) or verdict
+
+
+def check(
+    answer: str,
+    expected: str,
+    variables: Sequence[str] | None = None,
+    domain: Mapping[str, tuple[Bound, Bound]] | None = None,
+) -> Verdict:
+    """The verdict on an answer, given the expected one as text; vectors are recognised.
+
+    Without `variables`, those of the expected text. Raises `Unreadable` where that text is.
+    """
+    names = _letters(expected) if variables is None else tuple(variables)
+    intervals = {
+        name: (Fraction(low), Fraction(high)) for name, (low, high) in (domain or {}).items()
+    }
+    reference = _reference(expected, names)
+    return judge(answer, Expected(reference.components, names, intervals, reference.is_vector))
+
+
+def _letters(expected: str) -> tuple[str, ...]:
+    letters = variables_in(expected)
+    return () if set(letters) <= {"i", "j", "k"} and {"i", "j"} & set(letters) else letters
+
+
+def _reference(text: str, names: Sequence[str]) -> Reading:
+    try:
+        return read(text, names)
+    except Unreadable:
+        reading = read(text, names, is_vector=True)
+        if reading.is_vector:
+            return reading
+        raise
+
+
+def _verdict(reading: Reading, expected: Expected) -> Verdict:
+    """What one reading is worth."""
+    if len(reading.components) != len(expected.components):
+        return _of_other_shape(reading, expected)
+    marks = _marks(reading, expected)
+    flags = tuple(mark.is_right for mark in marks)
+    verdict = Verdict(Outcome.RIGHT, remarks.RIGHT, reading=reading, components=flags)
+    for outcome in (Outcome.UNREADABLE, Outcome.WRONG, Outcome.ASK):
+        entry = next((at for at, mark in enumerate(marks) if mark.outcome is outcome), None)
+        if entry is not None:
+            return _told(verdict, marks, entry)
+    is_proved = all(mark.method is Method.PROVED for mark in marks)
+    return replace(verdict, method=Method.PROVED if is_proved else Method.SAMPLED)
+
+
+def _marks(reading: Reading, expected: Expected) -> list[Mark]:
+    pairs = zip(reading.components, expected.components, strict=True)
+    return [_mark(yours, wanted, expected.domain) for yours, wanted in pairs]
+
+
+def _told(verdict: Verdict, marks: Sequence[Mark], entry: int) -> Verdict:
+    """The verdict that one entry decides."""
+    mark, reading = marks[entry], verdict.reading
+    is_unreadable = mark.outcome is Outcome.UNREADABLE
+    column = reading.components[entry].span[0] + 1 if reading and is_unreadable else None
+    return replace(
+        verdict,
+        outcome=mark.outcome,
+        message=_message(mark, [each.is_right for each in marks], entry),
+        method=mark.method,
+        column=column,
+        witness=mark.witness and replace(mark.witness, component=entry),
+    )
+
+
+def _message(mark: Mark, flags: Sequence[bool], entry: int) -> str:
+    if mark.outcome is Outcome.WRONG:
+        return remarks.wrong(flags, entry, mark.remark)
+    return remarks.about_entry(flags, entry, mark.remark)
+
+
+def _of_other_shape(reading: Reading, expected: Expected) -> Verdict:
+    wanted, given = len(expected.components), len(reading.components)
+    return Verdict(
+        Outcome.WRONG,
+        remarks.other_shape(wanted, given),
+        method=Method.REFUTED,
+        reading=reading,
+        components=(False,) * wanted,
+    )
+
+
+def _mark(yours: Expression, expected: Expression, domain: Domain) -> Mark:
+    found = compare(yours, expected, domain)
+    match found.standing:
+        case Standing.SAME:
+            return Mark(Outcome.RIGHT, method=found.method)
+        case Standing.UNDEFINED:
+            return Mark(Outcome.UNREADABLE, remarks.UNDEFINED)
+        case Standing.UNSETTLED:
+            return Mark(Outcome.UNREADABLE, remarks.UNSETTLED)
+    return _of_number(yours, expected, found) or _of_formula(yours, expected, domain, found)
+
+
+def _of_number(yours: Expression, expected: Expression, found: Comparison) -> Mark | None:
+    """The rule for decimals, where a number is asked for and one was typed."""
+    typed = typed_number(yours)
+    if typed is None or variables(expected):
+        return None
+    from gradquest.maths.precise import number
+
+    match rounding(typed, number(expected)):
+        case Rounding.ROUNDED:
+            return Mark(Outcome.RIGHT, method=Method.SAMPLED)
+        case Rounding.TOO_SHORT:
+            return Mark(Outcome.ASK, remarks.too_short(typed.text))
+        case Rounding.CUT_OFF:
+            remark = remarks.cut_off(typed.text)
+            return Mark(Outcome.WRONG, remark, Method.REFUTED, found.witness)
+    return Mark(Outcome.WRONG, "", Method.REFUTED, found.witness)
+
+
+def _of_formula(yours: Expression, expected: Expression, domain: Domain, found: Comparison) -> Mark:
+    tolerance = looseness(yours)
+    if tolerance and are_near(yours, expected, domain, tolerance):
+        return Mark(Outcome.ASK, remarks.ROUNDED_WITHIN)
+    remark = remarks.of_witness(found.witness)
+    return Mark(Outcome.WRONG, remark, Method.REFUTED, found.witness)
+
+
+def _asked_back(reading: Reading, expected: Expected, verdict: Verdict) -> Verdict | None:
+    """A question instead of 'wrong', where another documented reading would be right."""
+    for other in reading.others:
+        if _verdict(other, expected).outcome is Outcome.RIGHT:
+            message = remarks.other_reading(reading.components, other.components)
+            return Verdict(Outcome.ASK, message, reading=reading, components=verdict.components)
+    return None

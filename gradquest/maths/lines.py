@@ -1,0 +1,91 @@
+"""The lines of a worked solution: one rule a line, in the words of a tutor.
+
+Terms that stand still share a line, so do plain powers; a product, a quotient or an outer function
+gets a line of its own, after the lines of what is inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gradquest.maths import lessons
+from gradquest.maths.expression import ZERO, Expression, Sum, depends_on
+from gradquest.maths.factoring import factored
+from gradquest.maths.neat import is_same_text, neat_derivative
+from gradquest.maths.phrases import are, letters, slope_name
+from gradquest.maths.rules import Application, Rule, differentiate, trace
+from gradquest.maths.tidy import add
+from gradquest.maths.working import Step
+
+
+def worked(function: Expression, by: str, names: Sequence[str]) -> tuple[Step, ...]:
+    """The partial derivative by `by`, line by line; the last line ends in it, tidy."""
+    *lines, last = _with_end(list(_lines(function, by)), function, by)
+    steps = (*lines, replace(last, name=slope_name(by)))
+    frozen = [name for name in names if name != by and depends_on(function, name)]
+    return (_with_frozen(steps[0], by, frozen), *steps[1:]) if frozen else steps
+
+
+def _with_frozen(first: Step, by: str, frozen: Sequence[str]) -> Step:
+    """The first line says who moves."""
+    numbers = "a fixed number" if len(frozen) == 1 else "fixed numbers"
+    opening = f"Only {letters([by])} moves; {letters(frozen)} {are(len(frozen))} {numbers} here."
+    return replace(first, says=f"{opening} {first.says}")
+
+
+def _with_end(lines: list[Step], function: Expression, by: str) -> list[Step]:
+    """The lines closed with the whole derivative."""
+    final = neat_derivative(function, by)
+    if lines[-1].of != (function,):
+        return [*lines, Step("sum rule", _adding(lines), (function,), (final,), by)]
+    last = lines[-1]
+    if is_same_text(last.equals[0], final):
+        return [*lines[:-1], replace(last, equals=(final,))]
+    return [*lines, Step("", "Gather what belongs together.", (function,), (final,), by)]
+
+
+def _adding(lines: Sequence[Step]) -> str:
+    parts = [part for line in lines for part in line.equals if part != ZERO]
+    return "Add the parts." if len(parts) > 1 else "Nothing else changes, so this is all."
+
+
+def _lines(function: Expression, by: str) -> Iterator[Step]:
+    terms = function.terms if isinstance(function, Sum) else (function,)
+    still = tuple(term for term in terms if not depends_on(term, by))
+    moving = [term for term in terms if depends_on(term, by)]
+    plain = tuple(term for term in moving if _is_plain(term, by))
+    if still:
+        yield Step("constant rule", lessons.standing(still, by), (add(*still),), (ZERO,), by)
+    if plain:
+        rule, says = lessons.powers(plain, by)
+        slopes = add(*(differentiate(term, by) for term in plain))
+        yield Step(rule, says, (add(*plain),), (slopes,), by)
+    for term in moving:
+        if term not in plain:
+            yield from _term(term, by)
+
+
+def _is_plain(term: Expression, by: str) -> bool:
+    """Frozen factors times a power of the bare letter."""
+    core = trace(factored(term, by).moving, by)[-1]
+    return core.rule is Rule.VARIABLE or (core.rule is Rule.POWER and not core.is_chain)
+
+
+def _term(term: Expression, by: str) -> Iterator[Step]:
+    """The lines of one term: what is inside it first, then its own rule with what is in front."""
+    split = factored(term, by)
+    *inner, core = trace(split.moving, by)
+    told: set[Expression] = set()
+    for at in inner:
+        if _needs_line(at) and at.node not in told:
+            told.add(at.node)
+            rule, says = lessons.of_rule(at)
+            yield Step(rule, says, (at.node,), (at.right,), by)
+    rule, says = lessons.of_rule(core)
+    yield Step(rule, says + lessons.front(split), (term,), (differentiate(term, by),), by)
+
+
+def _needs_line(at: Application) -> bool:
+    """Too much to be said in passing."""
+    return at.is_chain or at.rule in (Rule.PRODUCT, Rule.QUOTIENT, Rule.TOWER)

@@ -1,0 +1,162 @@
+"""Arrows and steps of a scene as shafts from cell to cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gradquest.plot.ground import height_at
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
+from gradquest.plot.window import Wanted, Window, reach
+
+ABSURDLY_FAR = 50
+"""A step so many times as long as the true one leaves the picture."""
+
+MOST_TIMES = 8
+"""An arrow that the longest is more times as long as is drawn as a stub, not to scale."""
+
+PARTS = (Role.X_ONLY, Role.Y_ONLY)
+TRUE = {Role.YOURS: Role.GRADIENT, Role.YOUR_STEP: Role.STEP}
+"""What the learner's arrow stands beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaft:
+    """An arrow from cell to cell: columns and rows from the top left corner."""
+
+    role: Role
+    tail: Point
+    tip: Point
+    aspect: float
+    label: str = ""
+
+    @property
+    def run(self) -> Point:
+        """How far it goes, in cell widths: to the right and down."""
+        across, down = self.tip[0] - self.tail[0], self.tip[1] - self.tail[1]
+        return across, down * self.aspect
+
+    @property
+    def length(self) -> float:
+        """In cell widths."""
+        return math.hypot(*self.run)
+
+    @property
+    def angle(self) -> float:
+        """Degrees as seen, counterclockwise from the right."""
+        return math.degrees(math.atan2(-self.run[1], self.run[0])) % 360
+
+    @property
+    def is_part(self) -> bool:
+        """It is only a component of another arrow."""
+        return self.role in PARTS
+
+
+def drawable_arrows(scene: Scene) -> tuple[Arrow, ...]:
+    """The arrows that have a direction; where f has no value there is no gradient."""
+    is_somewhere = math.isfinite(height_at(scene.field, scene.point))
+    return tuple(
+        it
+        for it in scene.arrows
+        if 0 < math.hypot(*it.vector) < math.inf and (is_somewhere or it.role is Role.YOURS)
+    )
+
+
+def near_moves(scene: Scene) -> tuple[Move, ...]:
+    """The steps that stay within reach of a picture."""
+    return tuple(it for it in scene.moves if is_finite(it.end) and not is_far(scene, it))
+
+
+def is_finite(point: Point) -> bool:
+    """Both coordinates are numbers that a picture can hold."""
+    return all(math.isfinite(it) and abs(it) < 1e100 for it in point)
+
+
+def is_far(scene: Scene, move: Move) -> bool:
+    """The learner's step is so much longer than the true one that it leaves the picture."""
+    true = max(
+        (math.dist(it.start, it.end) for it in scene.moves if it.role is Role.STEP), default=0.0
+    )
+    is_mine = move.role is Role.YOUR_STEP
+    return is_mine and 0 < ABSURDLY_FAR * true < math.dist(move.start, move.end)
+
+
+def wanted(scene: Scene, critical: Point | None) -> Wanted:
+    """What the window of a scene has to hold."""
+    arrows = drawable_arrows(scene)
+    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
+    directions = tuple((it.vector[0] / longest, it.vector[1] / longest) for it in arrows)
+    trail = tuple(filter(is_finite, scene.trail))
+    places = (*(end for it in near_moves(scene) for end in (it.start, it.end)), *trail)
+    return Wanted(scene.point, directions, places, critical)
+
+
+def shafts(scene: Scene, window: Window) -> tuple[Shaft, ...]:
+    """What is drawn, in the order to draw it: parts first, longer before shorter."""
+    every = [*_arrow_shafts(scene, window), *_move_shafts(scene, window)]
+    shown = list(_merged(every))
+    return tuple(sorted(shown, key=lambda it: (not it.is_part, _depth(it, shown))))
+
+
+def _arrow_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
+    arrows = drawable_arrows(scene)
+    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
+    full = reach(window.columns, window.rows, window.aspect)
+    tail = window.place(scene.point)
+    for arrow in arrows:
+        size = math.hypot(*arrow.vector)
+        length = full * size / longest
+        if arrow.role not in PARTS:
+            length = max(length, full / MOST_TIMES)
+        across, up = length * arrow.vector[0] / size, length * arrow.vector[1] / size
+        tip = tail[0] + across, tail[1] - up / window.aspect
+        yield Shaft(arrow.role, tail, tip, window.aspect, arrow.label)
+
+
+def _move_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
+    for move in scene.moves:
+        if is_finite(move.end) and is_finite(move.start):
+            tail, tip = window.place(move.start), window.place(move.end)
+            if is_far(scene, move):
+                tip = _at_border(tail, tip, window)
+            yield Shaft(move.role, tail, tip, window.aspect, move.label)
+
+
+def _at_border(tail: Point, tip: Point, window: Window) -> Point:
+    """Where a shaft that leaves the window is cut off, just inside."""
+    shares = [1.0]
+    for start, end, size in zip(tail, tip, (window.columns, window.rows), strict=True):
+        if end != start:
+            edge = size - 0.6 if end > start else 0.6
+            shares.append((edge - start) / (end - start))
+    share = max(min(shares), 0.0)
+    return tail[0] + share * (tip[0] - tail[0]), tail[1] + share * (tip[1] - tail[1])
+
+
+def _merged(every: list[Shaft]) -> Iterator[Shaft]:
+    """Without those that would be hidden; a learner's arrow on the true one becomes its label."""
+    tops = [it for it in every if not it.is_part]
+    for shaft in every:
+        twins = [it for it in tops if it is not shaft and _same_place(it, shaft)]
+        if shaft.is_part and twins:
+            continue
+        roles = [it.role for it in twins]
+        if TRUE.get(shaft.role) in roles:
+            continue
+        mine = next((it for it in twins if TRUE.get(it.role) is shaft.role), None)
+        both = f"{shaft.label}, {mine.label}" if mine and mine.label else shaft.label
+        yield replace(shaft, label=both)
+
+
+def _same_place(one: Shaft, other: Shaft) -> bool:
+    return math.dist(one.tip, other.tip) < 0.5 and math.dist(one.tail, other.tail) < 0.5
+
+
+def _depth(shaft: Shaft, shown: list[Shaft]) -> float:
+    """Later is on top: the true one, unless the learner's is the shorter on the same line."""
+    true = next((it for it in shown if it.role is TRUE.get(shaft.role)), None)
+    if true is None:
+        return 1.0
+    apart = abs((shaft.angle - true.angle + 180) % 360 - 180)
+    return 2.0 if apart < 10 and shaft.length < true.length else 0.0

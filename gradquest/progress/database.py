@@ -1,0 +1,148 @@
+"""The log's file as SQLite sees it: made whole, looked at before it is touched, written safely."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+from gradquest.progress import schema
+from gradquest.progress.folders import draft_of, flush_folder, shown
+from gradquest.progress.schema import R, Table
+from gradquest.progress.trouble import REPAIR, UPDATE, Damaged, StoreError
+
+PATIENCE_S = 5.0
+"""How long to wait for another program that is writing."""
+NAP_S = 0.004
+"""How long to wait between two looks whether it is done."""
+
+FAILURES = (sqlite3.Error, OSError, OverflowError, UnicodeError)
+"""What SQLite and the system raise when the file or the disk lets us down."""
+
+
+def create(path: Path) -> None:
+    """A new log appears at once and whole, whatever another program does meanwhile."""
+    with draft_of(path) as draft:
+        with closing(connect(draft)) as connection:
+            schema.create_tables(connection)
+        _publish(draft, path)
+    flush_folder(path.parent)
+
+
+def _publish(draft: Path, path: Path) -> None:
+    with suppress(FileExistsError):  # another program was quicker; its file is as good
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # some file systems have no links
+            draft.replace(path)
+
+
+def look_at(path: Path) -> None:
+    """The file is one that we may write to. Reads its first page; no lock, nothing changes."""
+    _demand_file(path)
+    if sqlite3.sqlite_version_info < schema.OLDEST_SQLITE:
+        raise StoreError(f"{shown(path)} needs SQLite 3.37; this Python brings an older one")
+    with closing(connect(path, query="mode=ro&immutable=1")) as connection:
+        application, version = schema.application_of(connection), schema.version_of(connection)
+    if application != schema.APPLICATION_ID:
+        raise StoreError(f"{shown(path)} is another program's file; move it out of the way")
+    if version > schema.VERSION:
+        raise StoreError(f"{shown(path)} was made by a newer version; {UPDATE}")
+    if version < 1:
+        raise Damaged(f"{shown(path)} is damaged; {REPAIR}")
+
+
+def _demand_file(path: Path) -> None:
+    if not path.is_file():
+        raise StoreError(f"{shown(path)} is no file; move it out of the way")
+    if path.stat().st_size == 0:
+        raise Damaged(f"{shown(path)} is empty, your attempts should be in it; {REPAIR}")
+
+
+def connect(path: Path, *, query: str = "mode=rw") -> sqlite3.Connection:
+    """A connection to a file that is there; it never creates one."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{query}",
+        uri=True,
+        timeout=PATIENCE_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA synchronous = FULL")  # this reads the first page
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def check_sound(connection: sqlite3.Connection, check: str) -> None:
+    """Pass where SQLite finds nothing wrong. Raises `sqlite3.DatabaseError`."""
+    told = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+    if told != "ok":
+        error = sqlite3.DatabaseError(told)
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction; SQLite has already undone some of those that fail."""
+    _begin(connection)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Go as far as the journal file, and undo it: what is read-only says so now."""
+    _begin(connection)
+    try:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Look often: SQLite's own naps grow so long that a busy writer always gets in between."""
+    patient, until = f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}", monotonic() + PATIENCE_S
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, is_last=monotonic() >= until):
+            sleep(NAP_S)
+    finally:
+        connection.execute(patient)
+
+
+def _has_begun(connection: sqlite3.Connection, *, is_last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if is_last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def records(connection: sqlite3.Connection, table: Table[R]) -> list[R]:
+    """All records of a table in the order of storing, as far as they can be read."""
+    try:
+        rows = connection.execute(table.all).fetchall()
+    except sqlite3.OperationalError:  # a damaged text: slower, but every row comes out
+        connection.text_factory = _text
+        rows = connection.execute(table.all).fetchall()
+    return [*filter(None, map(table.read, rows))]
+
+
+def _text(stored: bytes) -> str:
+    """Damaged text is shown as far as it can be read."""
+    return stored.decode("utf-8", "replace")

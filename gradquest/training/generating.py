@@ -1,0 +1,39 @@
+"""One problem on request, outside of any session."""
+
+from __future__ import annotations
+
+from functools import cache
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradquest.banks.bank import Bank
+    from gradquest.banks.library import Library
+    from gradquest.kinds.problem import Problem
+
+MOST_SEEDS = 10**9
+
+
+def generate(
+    kind: str | None = None,
+    level: int | None = None,
+    seed: int | None = None,
+    bank: Bank | None = None,
+) -> Problem:
+    """A problem of a kind and level, of any where none is named; the same seed, the same problem.
+
+    Without a bank it comes from those that are shipped. Raises `GradquestError` where there is
+    none such.
+    """
+    from gradquest.banks.library import Library
+
+    library = shipped_library() if bank is None else Library((bank,))
+    return next(library.generate(kind, level, randbelow(MOST_SEEDS) if seed is None else seed))
+
+
+@cache
+def shipped_library() -> Library:
+    """The banks that come with the program, loaded once."""
+    from gradquest.banks.library import Library
+
+    return Library.open()

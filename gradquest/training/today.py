@@ -1,0 +1,68 @@
+"""What the home screen says: how today stands, what to do next, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gradquest.kinds.kind import kinds
+from gradquest.training.learner import RECENT, Learner
+
+if TYPE_CHECKING:
+    from gradquest.progress.attempt import Attempt
+
+ENOUGH = 10
+"""After so many problems of a day, a drill is a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A few facts for the home screen."""
+
+    answered: int
+    """Problems met on this practice day."""
+    clean: int
+    suggestion: str
+    """The place to go next: practice or drill."""
+    why: str
+    """One sentence that says why."""
+
+    @property
+    def accuracy(self) -> float | None:
+        """The share of clean ones today; None before the first."""
+        return self.clean / self.answered if self.answered else None
+
+
+def today(attempts: Sequence[Attempt], learner: Learner, day: date) -> Today:
+    """How the day stands in this log, and what to do next."""
+    first_tries = [it for it in attempts if it.day == day.isoformat() and it.try_ == 1]
+    suggestion, why = suggested(learner, day, len(first_tries))
+    clean = sum(attempt.is_clean for attempt in first_tries)
+    return Today(len(first_tries), clean, suggestion, why)
+
+
+def suggested(learner: Learner, day: date, answered: int) -> tuple[str, str]:
+    """The next place and the reason, most pressing first."""
+    if not learner.skills:
+        return "practice", "Ten problems, chosen for you, without a clock."
+    due = [name for name, skill in learner.skills.items() if skill.due(day) >= 1]
+    if due:
+        have = "One skill has" if len(due) == 1 else f"{len(due)} skills have"
+        return "practice", f"{have} rested long enough to be asked again."
+    weakest = min(learner.skills, key=lambda name: learner.skills[name].clean_share)
+    skill = learner.skills[weakest]
+    if len(skill.recent) >= RECENT // 2 and skill.clean_share < learner.target:
+        clean, of = sum(skill.recent), len(skill.recent)
+        return "practice", f"Weakest: {skill_title(weakest)}, {clean} of your last {of} were clean."
+    if answered >= ENOUGH:
+        return "drill", "Nothing is due: see how fast you are."
+    return "practice", "Ten mixed problems keep what you know fresh."
+
+
+def skill_title(name: str) -> str:
+    """A skill for people: `gradient at a point (chain)`."""
+    kind, _, family = name.partition(".")
+    known = kinds().get(kind)
+    return f"{known.title if known else kind} ({family})"

@@ -1,0 +1,212 @@
+"""The app: it owns the game, opens the places, and leaves the terminal as it found it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import RenderableType
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from gradquest.maths.notation import to_ascii
+from gradquest.tui.home import HomePage
+from gradquest.tui.lettering import Inert, harmless, is_ascii_only
+from gradquest.tui.page import Page
+from gradquest.tui.places import PLACES, place_named
+from gradquest.tui.themes import DARK, OWN
+from gradquest.tui.warming import warm_up
+
+if TYPE_CHECKING:
+    from gradquest.progress.achievement import Achievement
+    from gradquest.training.game import Game
+    from gradquest.training.session import Session
+    from gradquest.training.start import Start
+
+CRASHED = "gradquest stopped because of a fault of its own. Your answers up to now are saved."
+TEXTUALS_OWN = "textual-dark"
+"""The name that stands for 'no choice made': our own dark theme takes its place."""
+HOW_TO_QUIT = "Ctrl+Q leaves the game; Esc goes back."
+
+
+class GradquestApp(App[None]):
+    """The game in a terminal."""
+
+    TITLE = "gradquest"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "help", id="app.help", priority=True),
+        Binding("ctrl+q", "quit", "quit", id="app.quit", show=False, priority=True),
+        Binding("ctrl+c", "how_to_quit", "say how to leave", id="app.how-to-quit", show=False),
+        Binding("ctrl+z", "suspend_process", "put in the background", id="app.suspend", show=False),
+    ]
+
+    def __init__(self, game: Game, start: Start | None = None) -> None:
+        super().__init__()
+        self.game = game
+        self.start = start
+        self.ready = threading.Event()
+        """Set when the slow parts are loaded."""
+        self.inert = Inert()
+        for theme in OWN:
+            self.register_theme(theme)
+        self.dress()
+
+    # The look
+
+    @property
+    def is_ascii(self) -> bool:
+        """Only ASCII reaches the terminal."""
+        return self.inert.is_ascii
+
+    def dress(self) -> None:
+        """Look as the settings say."""
+        settings = self.game.settings
+        encoding = getattr(sys.__stderr__, "encoding", "") or ""
+        term = os.environ.get("TERM", "")
+        is_asked_for = self.start is not None and self.start.is_ascii
+        self.inert.is_ascii = is_asked_for or is_ascii_only(settings.charset, encoding, term)
+        self.theme = self._theme(settings.theme)
+        self.set_class(self.is_ascii, "-ascii")
+
+    def theme_names(self) -> tuple[str, ...]:
+        """The game's own themes first, then Textual's."""
+        own = [theme.name for theme in OWN]
+        return (*own, *sorted(set(self.available_themes) - set(own)))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and last the one that makes every line inert."""
+        return [*super().get_line_filters(), self.inert]
+
+    def _theme(self, wanted: str) -> str:
+        """The theme, or our own where it does not exist or would be unreadable without colour."""
+        is_known = wanted in self.available_themes and wanted != TEXTUALS_OWN
+        return DARK.name if not is_known or (self.no_color and "ansi" in wanted) else wanted
+
+    def lettered(self, text: str) -> str:
+        """Any text with signs that this terminal can show."""
+        shown = harmless(text)
+        return to_ascii(shown) if self.is_ascii else shown
+
+    # Coming and going
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home."""
+        return HomePage()
+
+    def on_mount(self) -> None:
+        """Open the first place; load the slow parts once something is on the screen."""
+        if self.start is not None and self.start.place != "home":
+            self.play(self.start)
+        self.call_after_refresh(self._warm_up)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self._listen_to_signals()
+
+    def _warm_up(self) -> None:
+        threading.Thread(target=warm_up, args=(self.game, self.ready), daemon=True).start()
+
+    def _listen_to_signals(self) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.ready.set()
+
+    # Places
+
+    def open(self, mode: str) -> None:
+        """Go to a place, from wherever one is."""
+        self.go_home()
+        self.push_screen(place_named(mode).make())
+
+    def play(self, start: Start) -> None:
+        """Begin a session, from wherever one is."""
+        from gradquest.tui.drill import DrillPage
+        from gradquest.tui.practice import PracticePage
+
+        self.go_home()
+        page = PracticePage if start.place == "practice" else DrillPage
+        self.push_screen(page(start))
+
+    def show_results(self, session: Session, start: Start) -> None:
+        """Go from a finished session to what it came to."""
+        from gradquest.tui.results import ResultsPage
+
+        self.switch_screen(ResultsPage(session, start))
+
+    def go_back(self) -> None:
+        """One page back; home stays."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def go_home(self) -> None:
+        """Back to the home page."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def tell_of(self, unlocked: Sequence[Achievement]) -> None:
+        """A quiet word for each achievement, unless the learner wants none."""
+        if self.game.settings.quiet:
+            return
+        for achievement in unlocked:
+            said = f"★ {achievement.name}: {achievement.says}"
+            self.notify(self.lettered(said), markup=False, timeout=6)
+
+    # Keys
+
+    def action_open(self, mode: str) -> None:
+        """Go to the place of that mode."""
+        self.open(mode)
+
+    def action_help(self) -> None:
+        """Show the keys, the places and what may be typed."""
+        from gradquest.tui.help import HelpPage
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpPage(self.screen))
+        elif isinstance(self.screen, HelpPage):
+            self.pop_screen()
+
+    def action_how_to_quit(self) -> None:
+        """Ctrl+C does no harm."""
+        self.notify(HOW_TO_QUIT, markup=False, timeout=4)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the keys of this page, every place, help and quit."""
+        if isinstance(screen, Page):
+            for binding, act in screen.commands():
+                yield SystemCommand(binding.description.capitalize(), "on this page", act)
+        for place in PLACES:
+            yield SystemCommand(place.title, place.says, lambda mode=place.mode: self.open(mode))
+        yield SystemCommand("Theme", "try the colours one by one", self.action_change_theme)
+        yield SystemCommand("Help", "keys, places, and what may be typed", self.action_help)
+        yield SystemCommand("Quit", "leave the game; all answers are kept", self.action_quit)
+
+    # When something breaks
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with one sentence; the traceback is for the log and for tests."""
+        super().panic(*(renderables if "debug" in self.features else (CRASHED,)))
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+
+def run(game: Game, start: Start | None = None) -> int:
+    """Play until the learner leaves; the exit status."""
+    app = GradquestApp(game, start)
+    app.run()
+    return 1 if app.return_code is None else app.return_code

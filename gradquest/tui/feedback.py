@@ -1,0 +1,93 @@
+"""What is said after an answer, as paragraphs: the verdict, why, and the worked solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gradquest.kinds.problem import Problem
+from gradquest.maths.notation import pretty_answer
+from gradquest.maths.verdict import Verdict
+from gradquest.progress.attempt import Status
+from gradquest.training.session import Feedback, Played, Session
+from gradquest.tui.statement import solution_lines
+
+RIGHT, WRONG, PLAIN, MUTED, STRONG = (
+    "bold $text-success", "bold $text-error", "", "$foreground-muted", "bold",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph and the tone it is said in."""
+
+    text: str
+    tone: str = PLAIN
+
+
+def headline(told: Feedback, played: Played) -> Line:
+    """The verdict in a sign and a word or two; the sign says it without colour."""
+    match told.status:
+        case Status.RIGHT if played.is_clean:
+            return Line("✓ Right.", RIGHT)
+        case Status.RIGHT if played.wrong_tries:
+            return Line("✓ Right, at the second try.", RIGHT)
+        case Status.RIGHT:
+            return Line("✓ Right, with a hint." if played.hints else "✓ Right.", RIGHT)
+        case Status.WRONG:
+            return Line("✗ Not yet." if told.may_retry else "✗ Not this time.", WRONG)
+        case Status.SKIPPED:
+            return Line("↷ Skipped. Here is how it goes.", STRONG)
+    return Line("→ Here is how it goes.", STRONG)
+
+
+BLANK = Line("")
+
+
+def why(told: Feedback) -> Iterator[Line]:
+    """What the learner needs to hear about this answer."""
+    verdict = told.verdict
+    if verdict is not None:
+        if verdict.reading is not None:
+            yield Line(f"You wrote {pretty_answer(verdict.reading.components)}", MUTED)
+        yield from _reasons(verdict)
+    if told.trouble:
+        yield Line(told.trouble, "$text-warning")
+
+
+def _reasons(verdict: Verdict) -> Iterator[Line]:
+    if len(verdict.components) > 1 and not verdict.is_right:
+        yield Line(_entries(verdict.components))
+    if verdict.slip is not None:
+        yield Line(verdict.slip.message)
+    if verdict.message and not verdict.is_right:
+        yield Line(verdict.message, MUTED if verdict.slip else PLAIN)
+
+
+def _entries(right: tuple[bool, ...]) -> str:
+    names = ("first", "second", "third", "fourth")
+    marks = zip(names, right, strict=False)
+    return "   ".join(f"{'✓' if fine else '✗'} {name} entry" for name, fine in marks)
+
+
+def solution(problem: Problem) -> Iterator[Line]:
+    """The worked solution: equations with their reasons, the answer, the author's last word."""
+    yield BLANK
+    for equation, because in solution_lines(problem.steps):
+        yield Line(equation, STRONG)
+        yield Line(f"  {because}", MUTED)
+    yield Line(f"Answer: {pretty_answer(problem.answer)}", "bold $text-success")
+    if problem.origin.explain:
+        yield Line(problem.origin.explain)
+
+
+def hints(session: Session) -> Iterator[Line]:
+    """The hints shown so far."""
+    for number, hint in enumerate(session.hints, 1):
+        yield Line(f"Hint {number} of {len(session.problem.hints)}", "$text-accent")
+        yield Line(hint)
+
+
+def why_chosen(played: Played) -> Iterator[Line]:
+    """Why this problem came now."""
+    yield Line(f"Why this one: {played.why or 'it is part of this session.'}", MUTED)

@@ -1,0 +1,141 @@
+"""Home: what to do next, where to go, and how today stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from gradquest.tui.feedback import MUTED, STRONG, Line
+from gradquest.tui.figures import counted
+from gradquest.tui.hill import HILL
+from gradquest.tui.menu import Item, Menu
+from gradquest.tui.page import Page
+from gradquest.tui.places import PLACES
+
+if TYPE_CHECKING:
+    from gradquest.progress.statistics import Summary
+    from gradquest.training.today import Today
+
+MOTTO = "Drill the gradient until it is a reflex."
+
+
+class HomePage(Page):
+    """The first page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "go", id="home.choose"),
+        *(
+            Binding(place.key, f"visit('{place.mode}')", place.short, id=f"home.{place.mode}",
+                    show=place.mode in ("drill", "progress"))
+            for place in PLACES
+        ),
+        Binding("question_mark", "help", "help", id="home.help", show=False),
+        Binding("q", "leave", "quit", id="home.leave"),
+        Binding("escape", "back", "say how to leave", id="page.back", show=False),
+    ]  # fmt: skip
+    heading = ""
+
+    class Counted(Message):
+        """What today and this week came to."""
+
+        def __init__(self, today: Today, summary: Summary, day: date) -> None:
+            super().__init__()
+            self.today = today
+            self.summary = summary
+            self.day = day
+
+    def compose_body(self) -> ComposeResult:
+        """A greeting, how today stands, the menu; a hill where there is room."""
+        with Horizontal(id="home"):
+            with Vertical(id="desk"):
+                yield Static(self.write(MOTTO, MUTED), id="greeting", markup=False)
+                yield Menu(self._items())
+            yield Static(self._hill(), id="hill", markup=False)
+
+    def _items(self) -> list[Item]:
+        return [
+            Item(place.mode, place.key, self.write(place.title), self.write(place.says))
+            for place in PLACES
+        ]
+
+    def _hill(self) -> Content:
+        return Content("" if self.quest.is_ascii else HILL)
+
+    # How today stands
+
+    def on_screen_resume(self) -> None:
+        """Count anew whenever one comes home."""
+        self._count()
+
+    @work(thread=True, exclusive=True)
+    def _count(self) -> None:
+        game = self.quest.game
+        self.post_message(self.Counted(game.today(), game.summary(), game.day))
+
+    def on_home_page_counted(self, event: Counted) -> None:
+        """Write how today stands, and lay the bar on what is suggested."""
+        event.stop()
+        said = [self.write(it.text, it.tone) for it in greeting(event)]
+        self.query_one("#greeting", Static).update(Content("\n").join(said))
+        if event.today.suggestion == "drill":
+            self.query_one(Menu).go_to(1)
+
+    # Keys
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Go there."""
+        event.stop()
+        self.quest.open(event.choice)
+
+    def action_visit(self, mode: str) -> None:
+        """Go to a place by its key."""
+        self.quest.open(mode)
+
+    def action_choose(self) -> None:
+        """Go to the place under the bar."""
+        self.query_one(Menu).choose()
+
+    def action_help(self) -> None:
+        """Show the help."""
+        self.quest.action_help()
+
+    def action_leave(self) -> None:
+        """Leave the game."""
+        self.quest.exit()
+
+    def action_back(self) -> None:
+        """Home is where one is: say how to leave."""
+        self.quest.action_how_to_quit()
+
+
+def greeting(news: HomePage.Counted) -> Iterator[Line]:
+    """Today, this week, and why the first row is suggested."""
+    today, summary = news.today, news.summary
+    if not summary.total.problems:
+        yield Line(f"Welcome. {MOTTO}", STRONG)
+        yield Line("Press Enter: ten problems, hints whenever you like, no clock.", MUTED)
+        return
+    if today.answered:
+        done = counted(today.answered, "problem")
+        yield Line(f"Today  {done}, {today.clean} clean ({today.accuracy or 0:.0%})", STRONG)
+    else:
+        yield Line("Today  nothing yet: ten problems take about ten minutes", STRONG)
+    yield Line(f"Week   {week_rhythm(summary, news.day)}")
+    yield Line(today.why, MUTED)
+
+
+def week_rhythm(summary: Summary, today: date) -> str:
+    """This week's days as signs with their names: `Mo ● Tu · We ●`."""
+    monday = today - timedelta(days=today.weekday())
+    days = [monday + timedelta(days=offset) for offset in range(7)]
+    signs = ("●" if day.isoformat() in summary.by_day else "·" for day in days)
+    return "  ".join(f"{day:%a}"[:2] + f" {sign}" for day, sign in zip(days, signs, strict=True))

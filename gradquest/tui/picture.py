@@ -1,0 +1,214 @@
+"""A picture on the screen: only rows that changed are sent to the terminal again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import lru_cache
+
+import numpy as np
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import App
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.theme import Theme
+from textual.widget import Widget
+
+from gradquest.plot import palette as palettes
+from gradquest.plot.cells import Cells, Ink
+from gradquest.plot.palette import FAINT, STRONG, Palette
+from gradquest.plot.picture import NOTHING, Picture, draw
+from gradquest.plot.scene import Point, Scene
+from gradquest.plot.signs import Look
+from gradquest.tui.lettering import is_ascii_only
+
+USUAL_ASPECT = 2.0
+"""How many times a cell is as high as wide where the terminal does not say."""
+
+
+def choose_look(
+    wanted: str = "auto",
+    *,
+    charset: str = "auto",
+    encoding: str = "utf-8",
+    term: str = "",
+    has_true_colour: bool = False,
+) -> Look:
+    """How to draw: as wanted, but never with more than the terminal can show."""
+    if wanted == Look.ASCII or is_ascii_only(charset, encoding, term):
+        return Look.ASCII
+    if wanted == Look.BRAILLE or not has_true_colour:
+        return Look.BRAILLE
+    return Look.FILL
+
+
+def has_true_colour(app: App[object]) -> bool:
+    """Tints can be shown as they are meant."""
+    system = app.console.color_system
+    return system == "truecolor" and not app.no_color and not app.native_ansi_color
+
+
+def choose_palette(app: App[object]) -> Palette:
+    """The colours for this terminal and theme."""
+    is_dark = app.current_theme.dark
+    if app.no_color:
+        return palettes.MONO
+    if has_true_colour(app):
+        return palettes.DARK if is_dark else palettes.LIGHT
+    return palettes.SIXTEEN if is_dark else palettes.SIXTEEN_LIGHT
+
+
+def pixel_aspect(event: events.Resize) -> float | None:
+    """How many times a cell is as high as wide, where the terminal tells its size in pixels."""
+    pixels, size = event.pixel_size, event.size
+    if pixels is None or not all((*pixels, *size)):
+        return None
+    aspect = (pixels.height / size.height) / (pixels.width / size.width)
+    return aspect if 1 <= aspect <= 4 else None
+
+
+class PictureView(Widget):
+    """Shows a scene as large as it is itself; empty where there is too little room."""
+
+    DEFAULT_CSS = "PictureView { width: 1fr; height: 1fr; }"
+
+    look: reactive[str] = reactive("auto", layout=False, repaint=False)
+    """As in the settings: auto, ascii, braille, fill."""
+    aspect: reactive[float] = reactive(USUAL_ASPECT, layout=False, repaint=False)
+
+    class Pointed(Message):
+        """A point of the picture was clicked."""
+
+        def __init__(self, point: Point) -> None:
+            super().__init__()
+            self.point = point
+
+    def __init__(
+        self,
+        scene: Scene | None = None,
+        *,
+        look: str = "auto",
+        charset: str = "auto",
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        super().__init__(id=id)
+        self.scene = scene
+        self.charset = charset
+        self.picture: Picture = NOTHING
+        self._palette = palettes.MONO
+        self._strips: list[Strip] = []
+        self.set_reactive(PictureView.look, look)
+
+    def show(self, scene: Scene | None) -> None:
+        """Draw another scene, or nothing."""
+        self.scene = scene
+        self.redraw()
+
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self.app.theme_changed_signal.subscribe(self, self._follow)
+
+    def _follow(self, _: Theme) -> None:
+        self.redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        self.take_aspect(event)
+        self.redraw()
+
+    def take_aspect(self, event: events.Resize) -> None:
+        """Use the shape of the terminal's cells, where the event tells it."""
+        self.aspect = pixel_aspect(event) or self.aspect
+
+    def watch_look(self) -> None:
+        """Draw in the other look."""
+        self.redraw()
+
+    def watch_aspect(self) -> None:
+        """Draw for cells of another shape."""
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which point was clicked."""
+        point = self.picture.point_at(event.x, event.y)
+        if point is not None:
+            self.post_message(self.Pointed(point))
+
+    @property
+    def chosen_look(self) -> Look:
+        """The look that this terminal gets."""
+        return choose_look(
+            self.look,
+            charset=self.charset,
+            encoding=getattr(sys.__stderr__, "encoding", "") or "",
+            term=os.environ.get("TERM", ""),
+            has_true_colour=has_true_colour(self.app),
+        )
+
+    def redraw(self) -> None:
+        """Draw anew, and refresh the rows that differ from what is shown."""
+        if not self.is_mounted:
+            return
+        before, palette_before = self.picture.cells, self._palette
+        self.picture = self._drawn()
+        self._palette = choose_palette(self.app)
+        cells = self.picture.cells
+        is_same_size = before.signs.shape == cells.signs.shape
+        if not is_same_size or palette_before is not self._palette or not self._strips:
+            self._strips = [self._strip(row) for row in range(cells.rows)]
+            self.refresh()
+            return
+        rows = _changed_rows(before, cells)
+        for row in rows:
+            self._strips[row] = self._strip(row)
+        if rows:
+            self.refresh(*(Region(0, row, cells.columns, 1) for row in rows))
+
+    def _drawn(self) -> Picture:
+        if self.scene is None:
+            return NOTHING
+        width, height = self.size
+        return draw(self.scene, width, height, self.chosen_look, aspect=self.aspect)
+
+    def _strip(self, row: int) -> Strip:
+        """A row as runs of one style; every run has one, as Textual needs it without colour."""
+        cells, base = self.picture.cells, self.rich_style
+        kinds = cells.inks[row].astype(np.int16) * 64 + cells.shades[row]
+        ends = [*(np.flatnonzero(np.diff(kinds)) + 1).tolist(), cells.columns]
+        text = "".join(cells.signs[row].tolist())
+        segments, start = [], 0
+        for end in ends:
+            ink, shade = Ink(int(cells.inks[row, start])), int(cells.shades[row, start])
+            segments.append(Segment(text[start:end], _style(self._palette, base, ink, shade)))
+            start = end
+        return Strip(segments, cells.columns)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the widget."""
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, self.rich_style)
+
+
+def _changed_rows(before: Cells, after: Cells) -> list[int]:
+    is_changed = (
+        (before.signs != after.signs)
+        | (before.inks != after.inks)
+        | (before.shades != after.shades)
+    )
+    return np.flatnonzero(is_changed.any(axis=1)).tolist()
+
+
+@lru_cache(maxsize=4096)
+def _style(palette: Palette, base: Style, ink: Ink, shade: int) -> Style:
+    colour, tint = palette.foreground(ink, shade), palette.background(shade)
+    return base + Style(
+        color=colour or None,
+        bgcolor=tint or None,
+        bold=ink in STRONG or None,
+        dim=(ink in FAINT and not colour) or None,
+    )

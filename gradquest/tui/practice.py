@@ -1,0 +1,213 @@
+"""Practice: one problem at a time, without a clock, everything explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from gradquest.progress.attempt import Status
+from gradquest.training.session import Feedback, Phase, Session
+from gradquest.tui.feedback import Line, headline, hints, solution, why, why_chosen
+from gradquest.tui.mapview import MapView
+from gradquest.tui.session import SessionPage
+from gradquest.tui.words import Words
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+    from gradquest.training.start import Start
+
+SETTLE_S = 0.4
+"""So long after a verdict the second Enter of a double press does nothing."""
+
+ROOM_FOR_MAP = (80, 24)
+ROOM_FOR_BOTH = 116
+"""From so many columns the worked solution and the picture stand side by side."""
+
+
+class PracticePage(SessionPage):
+    """A practice session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer", "check", id="practice.answer"),
+        Binding("enter", "again", "try again", id="practice.again"),
+        Binding("enter", "next", "next", id="practice.next"),
+        Binding("f2,ctrl+t", "hint", "hint", id="practice.hint"),
+        Binding("f3,ctrl+l", "solution", "solution", id="practice.solution"),
+        Binding("f4,ctrl+g", "picture", "picture", id="practice.picture"),
+        Binding("f6,ctrl+n", "skip", "skip", id="practice.skip"),
+        Binding("f5,ctrl+y", "why", "why this one", id="practice.why"),
+        Binding("pageup", "scroll_words(-1)", "scroll up", id="practice.up", show=False),
+        Binding("pagedown", "scroll_words(1)", "scroll down", id="practice.down", show=False),
+    ]
+    heading = "practice"
+
+    def __init__(self, start: Start | None = None) -> None:
+        super().__init__(start)
+        self.told: Feedback | None = None
+        """The feedback on the page; None while a question is open."""
+        self.scene: Scene | None = None
+        self.is_explained = False
+        """The worked solution is on the page."""
+        self.is_drawn = False
+        """The picture is on the page."""
+        self.is_reasoned = False
+        """Why this problem was chosen is on the page."""
+        self._told_at = 0.0
+
+    def compose_body(self) -> ComposeResult:
+        """Words on the left, the picture on the right or below."""
+        with Horizontal(id="split"):
+            with Vertical(id="left"):
+                yield from self.compose_question()
+                yield Words()
+            yield MapView()
+
+    def prepare(self, session: Session) -> None:
+        """Work out the slips and the landscape while the learner thinks."""
+        problem = session.problem
+        _ = problem.slips, problem.steps, problem.scene()
+
+    def picture_of(self, told: Feedback) -> Scene | None:
+        """The picture with the learner's answer in it."""
+        if told.status is None:
+            return None
+        reading = told.verdict.reading if told.verdict else None
+        return told.problem.scene(reading.components if reading else None)
+
+    # Showing
+
+    def show_question(self) -> None:
+        """The problem at hand, with an empty line for its answer."""
+        self.told = self.scene = None
+        self.is_explained = self.is_drawn = self.is_reasoned = False
+        self.lay_out()
+        self.write_question()
+        self.answering.ask(self.current.problem)
+
+    def show_feedback(self, told: Feedback, scene: Scene | None) -> None:
+        """The verdict and why; after the last try the solution too."""
+        if told.status is None and told.verdict is not None:
+            self.answering.say(told.verdict.message, told.verdict.column)
+            return
+        self.told, self.scene = told, scene
+        self._told_at = self.open_session.clock.monotonic()
+        self.is_explained = told.status is not Status.RIGHT and not told.may_retry
+        self.is_drawn = scene is not None and self._fits(ROOM_FOR_MAP)
+        if self.is_explained and not self._has_room_for_both():
+            self.is_drawn = False
+        self.set_focus(None)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Lay out what belongs to this moment."""
+        self.set_class(self.told is not None, "-answered")
+        self.set_class(self.is_drawn, "-drawn")
+        self.write_aside()
+        self.query_one(Words).show(self._lines())
+        if self.is_drawn and self.scene is not None:
+            self.query_one(MapView).show(self.scene)
+        self.refresh_bindings()
+
+    def _lines(self) -> Iterator[Line]:
+        if self.session is None:
+            return
+        if self.is_reasoned:
+            yield from why_chosen(self.current)
+        if self.told is None:
+            yield from hints(self.open_session)
+            return
+        yield headline(self.told, self.current)
+        yield from why(self.told)
+        if self.is_explained:
+            yield from solution(self.told.problem)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each action has its moment."""
+        is_asking = self.phase is Phase.ASKING
+        is_answered = self.phase is Phase.ANSWERED and self.told is not None
+        match action:
+            case "answer" | "skip":
+                return is_asking
+            case "hint":
+                return is_asking and self.open_session.has_more_hints
+            case "again":
+                return is_answered and self._may_try_again()
+            case "next":
+                return is_answered and not self._may_try_again()
+            case "solution":
+                return (is_asking or is_answered) and not self.is_explained
+            case "picture":
+                return is_answered and self.scene is not None
+            case "why":
+                return is_asking or is_answered
+        return super().check_action(action, parameters)
+
+    def action_again(self) -> None:
+        """Open the same question once more, with what was typed."""
+        told = self.told
+        if told is None or not self._is_settled() or not self.open_session.retry():
+            return
+        reading = told.verdict.reading if told.verdict else None
+        self.show_question()
+        self.answering.ask(told.problem, reading.text if reading else "")
+
+    def action_next(self) -> None:
+        """Go on to the next problem."""
+        if self._is_settled():
+            self.move_on()
+
+    def action_hint(self) -> None:
+        """Show one more hint."""
+        if not self.is_busy and self.open_session.hint() is not None:
+            self.lay_out()
+
+    def action_solution(self) -> None:
+        """Show the worked solution; while a question is open this gives it up."""
+        if self.phase is Phase.ASKING:
+            self._give_up("reveal")
+            return
+        self.is_explained = True
+        self.is_drawn = self.is_drawn and self._has_room_for_both()
+        self.lay_out()
+
+    def action_picture(self) -> None:
+        """Show the picture, or put it away."""
+        self.is_drawn = not self.is_drawn
+        self.lay_out()
+
+    def action_why(self) -> None:
+        """Say why this problem was chosen, or put that away."""
+        self.is_reasoned = not self.is_reasoned
+        self.lay_out()
+
+    def action_scroll_words(self, pages: int) -> None:
+        """Scroll what is said."""
+        words = self.query_one(Words)
+        words.scroll_relative(y=pages * max(1, words.size.height - 1), animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the problem out anew for the new size."""
+        super().on_resize(event)
+        if self.session is not None and self.phase is not Phase.FINISHED:
+            self.call_after_refresh(self.write_question)
+
+    # Small things
+
+    def _may_try_again(self) -> bool:
+        return self.told is not None and self.told.may_retry and not self.is_explained
+
+    def _is_settled(self) -> bool:
+        return self.open_session.clock.monotonic() - self._told_at >= SETTLE_S
+
+    def _fits(self, least: tuple[int, int]) -> bool:
+        return self.size.width >= least[0] and self.size.height >= least[1]
+
+    def _has_room_for_both(self) -> bool:
+        return self.size.width >= ROOM_FOR_BOTH

@@ -1,0 +1,301 @@
+"""What every page with a session does: get ready, ask, judge in the background, move on."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from gradquest.errors import GradquestError
+from gradquest.training.session import Feedback, Phase, Played, Session
+from gradquest.tui.answering import Answering
+from gradquest.tui.page import Page
+from gradquest.tui.statement import statement
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
+    from gradquest.training.start import Start
+
+NOTHING_TYPED = "Nothing typed yet. Write your answer, then press Enter."
+
+
+KEPT = "Session ended here. What you answered is kept."
+ROOM_FOR_TRAIL = 76
+
+
+def place_of(session: Session) -> str:
+    """`3 of 10`, or `3` where there is no end but the bell."""
+    return str(session.number) if session.total is None else f"{session.number} of {session.total}"
+
+
+def trail(session: Session) -> str:
+    """One sign a problem: clean, right, wrong, skipped, this one, still to come."""
+    signs = [_sign(item, item is session.played[-1]) for item in session.played]
+    ahead = (session.total or 0) - len(signs)
+    return " ".join([*signs, *"·" * max(0, ahead)][-LONGEST_TRAIL:])
+
+
+def _sign(played: Played, is_current: bool) -> str:
+    if played.is_right:
+        return "✓" if played.is_clean else "○"
+    if is_current:
+        return "▸"
+    return "✗" if played.wrong_tries else "–"
+
+
+LONGEST_TRAIL = 20
+
+
+class SessionPage(Page):
+    """Shows one session. The session decides everything; slow work never blocks the keys."""
+
+    class Opened(Message):
+        """The session is there."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class Judged(Message):
+        """An answer was judged, or given up; None: nothing was asked."""
+
+        def __init__(self, told: Feedback | None, scene: Scene | None = None) -> None:
+            super().__init__()
+            self.told = told
+            self.scene = scene
+
+    class MovedOn(Message):
+        """The next problem is there, or the end."""
+
+    class Refused(Message):
+        """There is no such session, or no further problem."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, start: Start | None = None) -> None:
+        super().__init__()
+        self.start = start
+        """What was asked for; None: the usual."""
+        self.session: Session | None = None
+        self.is_busy = True
+        """Something is under way in the background; answers wait."""
+
+    def compose_question(self) -> ComposeResult:
+        """The problem and the line for its answer."""
+        yield Static(id="story", markup=False)
+        yield Static(id="function", markup=False)
+        yield Static(id="asked", markup=False)
+        yield Static(self.write("getting ready…", "$foreground-muted"), id="question", markup=False)
+        yield Answering(is_ascii=self.quest.is_ascii)
+
+    def on_mount(self) -> None:
+        """Open the session behind the first paint."""
+        self._open()
+
+    # For each mode to say
+
+    def make_session(self) -> Session:
+        """The session of this page; called outside the event loop."""
+        return self.quest.game.begin(self.wanted)
+
+    @property
+    def wanted(self) -> Start:
+        """What this page plays."""
+        from gradquest.training.start import Start
+
+        return self.start or Start(place="practice")
+
+    @abstractmethod
+    def show_question(self) -> None:
+        """A question is open: lay it out."""
+
+    @abstractmethod
+    def show_feedback(self, told: Feedback, scene: Scene | None) -> None:
+        """An answer was judged: tell of it."""
+
+    def picture_of(self, told: Feedback) -> Scene | None:  # noqa: ARG002 (drills show none)
+        """The picture that goes with the feedback; called outside the event loop."""
+        return None
+
+    def prepare(self, session: Session) -> None:
+        """What can be worked out while the learner thinks; called outside the event loop."""
+
+    # What a learner does
+
+    def on_answering_entered(self, event: Answering.Entered) -> None:
+        """Judge what was typed."""
+        event.stop()
+        self.submit(event.text)
+
+    def action_answer(self) -> None:
+        """Enter, or a click on its words."""
+        self.submit(self.answering.line.value)
+
+    def submit(self, text: str) -> None:
+        """Judge the text, unless nothing is asked; say kindly when nothing was typed."""
+        if self.is_busy or self.phase is not Phase.ASKING:
+            return
+        if not text.strip():
+            self.answering.say(NOTHING_TYPED)
+            return
+        self.is_busy = True
+        self._judge(text)
+
+    def action_skip(self) -> None:
+        """Leave this problem."""
+        self._give_up("skip")
+
+    def action_back(self) -> None:
+        """Leave the session; what was answered is kept."""
+        if self.session is not None and any(item.attempts for item in self.session.played):
+            self.notify(KEPT, markup=False, timeout=4)
+        super().action_back()
+
+    def on_unmount(self) -> None:
+        """The page goes away, by whichever way: end the session."""
+        if self.session is not None:
+            self.session.stop()
+
+    # In the background
+
+    @work(thread=True, exclusive=True, group="session")
+    def _open(self) -> None:
+        self.quest.ready.wait()
+        if get_current_worker().is_cancelled:
+            return
+        try:
+            self.post_message(self.Opened(self.make_session()))
+        except GradquestError as reason:
+            self.post_message(self.Refused(str(reason)))
+
+    @work(thread=True, exclusive=True, group="session")
+    def _judge(self, text: str) -> None:
+        self._tell(self.open_session.submit(text))
+
+    @work(thread=True, exclusive=True, group="session")
+    def _give_up_behind(self, way: str) -> None:
+        session = self.open_session
+        self._tell(session.skip() if way == "skip" else session.reveal())
+
+    @work(thread=True, exclusive=True, group="session")
+    def _advance(self) -> None:
+        try:
+            self.open_session.advance()
+            self.post_message(self.MovedOn())
+        except GradquestError as reason:
+            self.post_message(self.Refused(str(reason)))
+
+    @work(thread=True, group="prepare")
+    def _prepare(self, session: Session) -> None:
+        self.prepare(session)
+
+    def _tell(self, told: Feedback | None) -> None:
+        scene = None if told is None else self.picture_of(told)
+        self.post_message(self.Judged(told, scene))
+
+    # What comes back
+
+    def on_session_page_opened(self, event: Opened) -> None:
+        """The session is there."""
+        event.stop()
+        self.session = event.session
+        self.refresh_page()
+
+    def on_session_page_judged(self, event: Judged) -> None:
+        """The verdict is there."""
+        event.stop()
+        self.is_busy = False
+        if event.told is not None:
+            self.show_feedback(event.told, event.scene)
+        self.refresh_bindings()
+
+    def on_session_page_moved_on(self, event: MovedOn) -> None:
+        """The next question is there, or the end."""
+        event.stop()
+        self.refresh_page()
+
+    def on_session_page_refused(self, event: Refused) -> None:
+        """Say why there is nothing to play."""
+        event.stop()
+        self.query_one("#question", Static).update(self.write(f"{event.reason}\n\nEsc goes back."))
+        self.answering.display = False
+
+    def refresh_page(self) -> None:
+        """Show the question that is open, or go to the results."""
+        self.is_busy = False
+        if self.phase is Phase.FINISHED:
+            self.show_end()
+            return
+        self.show_question()
+        if self.session is not None:
+            self._prepare(self.session)
+        self.refresh_bindings()
+
+    def show_end(self) -> None:
+        """The session is over: show what it came to."""
+        if self.session is not None:
+            self.quest.show_results(self.session, self.wanted)
+
+    # What is on the page
+
+    def write_aside(self) -> None:
+        """Which problem this is, and what became of those before."""
+        if self.session is not None:
+            self.say_where(f"{self.heading}  {place_of(self.session)}")
+            self.say_aside(trail(self.session) if self.size.width >= ROOM_FOR_TRAIL else "")
+
+    def write_question(self) -> None:
+        """The problem, laid out for the columns that there are."""
+        columns = max(30, self.query_one("#function").container_size.width - 4)
+        shown = statement(self.current.problem, columns, is_ascii=self.quest.is_ascii)
+        for part, text in (
+            ("story", shown.story),
+            ("function", shown.function),
+            ("asked", shown.asked),
+            ("question", shown.question),
+        ):
+            widget = self.query_one(f"#{part}", Static)
+            widget.update(self.write(text))
+            widget.set_class(not text, "-empty")
+
+    # Small things
+
+    @property
+    def open_session(self) -> Session:
+        """The session; only asked for once it is there."""
+        if self.session is None:
+            raise RuntimeError("the session is not open yet")
+        return self.session
+
+    @property
+    def current(self) -> Played:
+        """The problem at hand and its attempts."""
+        return self.open_session.current
+
+    @property
+    def phase(self) -> Phase:
+        """What the session waits for; nothing can be answered before it is there."""
+        return Phase.JUDGING if self.session is None else self.session.phase
+
+    @property
+    def answering(self) -> Answering:
+        """The line where one types."""
+        return self.query_one(Answering)
+
+    def move_on(self) -> None:
+        """Ask for the next problem."""
+        if not self.is_busy and self.phase is Phase.ANSWERED:
+            self.is_busy = True
+            self._advance()
+
+    def _give_up(self, way: str) -> None:
+        if not self.is_busy and self.phase is Phase.ASKING:
+            self.is_busy = True
+            self._give_up_behind(way)

@@ -1,0 +1,98 @@
+"""Settings: one row each; a change is seen and kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from gradquest.errors import GradquestError
+from gradquest.progress.settings import CHOICES
+from gradquest.tui.feedback import MUTED
+from gradquest.tui.menu import Item, Menu
+from gradquest.tui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting as the page shows it."""
+
+    name: str
+    title: str
+    says: str
+
+
+ROWS = (
+    Row("theme", "Theme", "colours; Ctrl+P, then Theme, shows them while you choose"),
+    Row("charset", "Characters", "auto looks at the terminal; ascii uses plain signs everywhere"),
+    Row("look", "Pictures", "how contour maps are drawn; auto takes the best the terminal can"),
+    Row("timer", "Timer in practice", "drills always show their clock; F8 hides it there"),
+    Row("target", "Challenge", "how often practice aims at a clean answer: spicy is harder"),
+    Row("quiet", "Quiet", "on: no word of achievements and records"),
+    Row("sound", "Sound", "a bell from the terminal after a wrong answer"),
+)
+
+
+class SettingsPage(Page):
+    """Every setting with its value."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,right,space", "change(1)", "next value", id="settings.next"),
+        Binding("left", "change(-1)", "value before", id="settings.before"),
+    ]
+    heading = "settings"
+
+    def compose_body(self) -> ComposeResult:
+        """The rows, and where they are kept."""
+        with VerticalScroll(classes="menu-page", can_focus=False):
+            yield Menu([self._item(row) for row in ROWS])
+            yield Static(id="saved", markup=False)
+
+    def _item(self, row: Row) -> Item:
+        title = self.write(f"{row.title:<20}")
+        value = self.write(f"< {self._shown(row.name)} >", "$accent")
+        return Item(row.name, "", Content.assemble(title, value), self.write(row.says))
+
+    def _shown(self, name: str) -> str:
+        value = getattr(self.quest.game.settings, name)
+        return ("on" if value else "off") if isinstance(value, bool) else str(value)
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """A click takes the next value."""
+        event.stop()
+        self.action_change(1)
+
+    def action_change(self, by: int) -> None:
+        """Take another value of the setting under the bar, and keep it."""
+        menu = self.query_one(Menu)
+        row = ROWS[menu.place]
+        said = self._keep(row.name, self._other(row.name, by))
+        menu.rewrite(self._item(row))
+        self.query_one("#saved", Static).update(self.write(said, MUTED))
+
+    def _other(self, name: str, by: int) -> object:
+        value = getattr(self.quest.game.settings, name)
+        choices = self._choices(name)
+        place = choices.index(value) if value in choices else -1
+        return choices[(place + by) % len(choices)]
+
+    def _choices(self, name: str) -> tuple[object, ...]:
+        if name == "theme":
+            return self.quest.theme_names()
+        return (False, True) if name == "quiet" else CHOICES[name]
+
+    def _keep(self, name: str, value: object) -> str:
+        game = self.quest.game
+        change: dict[str, Any] = {name: value}
+        changed = replace(game.settings, **change)
+        try:
+            game.change(changed)
+        except GradquestError as trouble:
+            return str(trouble)
+        self.quest.dress()
+        return f"Saved: {name} is {self._shown(name)}."

@@ -1,0 +1,58 @@
+"""Help tells the truth: every row of what may be typed is read as it says."""
+
+import pytest
+
+from gradquest.errors import Unreadable
+from gradquest.maths.equivalence import same
+from gradquest.maths.forms import FORMS, READINGS, VECTOR_FORMS
+from gradquest.maths.judging import check
+from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.maths.reading import read
+from gradquest.maths.verdict import Outcome
+
+VARIABLES = ("x", "y")
+
+
+def tree(text):
+    return read(text, VARIABLES).components[0]
+
+
+def meanings(says):
+    """The parts of a meaning that are formulas."""
+    return [part for part in says.split("; ") if can_be_read(part)]
+
+
+def can_be_read(text):
+    try:
+        read(text, VARIABLES)
+    except Unreadable:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(("ways", "says"), FORMS)
+def test_each_way_to_type_means_what_help_says(ways, says):
+    wanted = [tree(part) for part in meanings(says)]
+    for way in ways.split("   "):
+        node = tree(way)
+        assert not wanted or any(same(node, other) for other in wanted)
+
+
+@pytest.mark.parametrize(("ways", "says"), VECTOR_FORMS)
+def test_each_way_to_type_a_vector_is_read(ways, says):
+    for way in ways.split("   "):
+        assert check(way, "(2, 4)", VARIABLES).is_right
+
+
+@pytest.mark.parametrize(("text", "ours", "other"), READINGS)
+def test_each_documented_reading_is_ours_and_the_other_is_asked_for(text, ours, other):
+    assert check(text, ours, VARIABLES).is_right
+    assert check(text, other, VARIABLES).outcome is Outcome.ASK
+
+
+def test_every_listed_spelling_is_read():
+    for row in FUNCTION_NAMES:
+        trees = {tree(f"{spelling}(x)") for spelling in row.spellings}
+        assert len(trees) == 1
+    for row in CONSTANT_NAMES:
+        assert len({tree(spelling) for spelling in row.spellings}) == 1

@@ -1,0 +1,189 @@
+"""A wrong answer is explained by the slip that leads to it, and never by a guess."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from gradquest.kinds.coincidence import all_coincide
+from gradquest.kinds.kind import Task, kind_named
+from gradquest.kinds.problem import Origin, Problem
+from gradquest.kinds.recognition import explain_wrong, recognise
+from gradquest.maths.reading import read
+from gradquest.maths.verdict import Slip
+
+ORIGIN = Origin("bank", "hash", "template", 1, "polynomial", 1)
+
+
+def problem(
+    kind: str, f: str, at: tuple[int, ...] = (), rate: str = "", names: str = "xy"
+) -> Problem:
+    function = read(f, tuple(names)).components[0]
+    point = tuple(map(Fraction, at)) or None
+    task = Task(function, tuple(names), {}, point, Fraction(rate) if rate else None)
+    return Problem(kind_named(kind), task, ORIGIN)
+
+
+A = problem("partial_x", "3x^2 y^2 + 5sin(2x) - 4y")
+B = problem("gradient_at", "x^2 + 3x y", (1, 2))
+C = problem("descent_step", "x^2 + 3x y", (1, 2), "0.1")
+
+
+def named(posed: Problem, text: str) -> Slip | None:
+    return recognise(posed.read(text).components, posed)
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("6x^2y - 4", "wrong-variable"),
+        ("6xy^2 + 10cos(2x) + 6x^2 y - 4", "nothing-frozen"),
+        ("6x + 10cos 2x", "frozen-factor-dropped"),
+        ("12xy + 10cos(2x)", "frozen-factor-differentiated"),
+        ("10cos(2x)", "mixed-term-lost"),
+        ("6xy^2 + 10cos(2x) - 4y", "vanishing-term-kept"),
+        ("3xy^2 + 10cos(2x)", "power-no-coefficient"),
+        ("6x^2y^2 + 10cos(2x)", "power-not-reduced"),
+        ("6x^3y^2 + 10cos(2x)", "power-plus-one"),
+        ("x^3y^2 + 10cos(2x)", "integrated"),
+        ("2xy^2 + 10cos(2x)", "coefficient-dropped"),
+        ("5cos(2x) + 6xy^2", "inner-derivative-missing"),
+        ("6xy^2 + 10cos(x)", "outer-at-x"),
+        ("6xy^2 + 5cos(2)", "outer-at-inner-derivative"),
+        ("6xy^2 - 10cos(2x)", "trig-sign"),
+        ("-6xy^2 + 10cos(2x)", "sum-sign"),
+        ("6xy^2", "term-forgotten"),
+        ("-6xy^2 - 10cos(2x)", "whole-sign"),
+        ("3x^2 y^2 + 5sin(2x) - 4y", "gave-f"),
+        ("6y^2 - 20sin(2x)", "second-derivative"),
+    ],
+)
+def test_a_wrong_partial_is_explained(text, slip):
+    assert named(A, text).id == slip
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("(2x+3y, 3x)", "not-substituted"),
+        ("(7, 6)", "point-swapped"),
+        ("(3, 8)", "components-swapped"),
+        ("(-8, -3)", "negated"),
+        ("(8/sqrt(73), 3/sqrt(73))", "normalised"),
+        ("(0.936, 0.351)", "normalised"),
+        ("(8, 0)", "one-coordinate-only"),
+        ("(7, 3)", "power-no-coefficient"),
+        ("(8, 4)", "vanishing-term-kept"),
+    ],
+)
+def test_a_wrong_gradient_is_explained(text, slip):
+    assert named(B, text).id == slip
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("(1.8, 2.3)", "ascent"),
+        ("(-7, -1)", "no-learning-rate"),
+        ("(-0.8, -0.3)", "only-the-change"),
+        ("(8, 3)", "gave-gradient"),
+        ("(1, 1.7)", "one-coordinate"),
+        ("(0.2, 1.94)", "sequential"),
+        ("(-0.7, -0.1)", "rate-misplaced"),
+        ("(0.906, 1.96)", "unit-step"),
+        ("(0.7, 1.2)", "swapped-gradient"),
+        ("(0.3, 1.3)", "used-f"),
+        ("(-0.2, -1.7)", "reversed"),
+        ("(-0.35, 1.64)", "off-by-one"),
+        ("(0.3, 1.7)", "power-no-coefficient"),
+    ],
+)
+def test_a_wrong_step_is_explained(text, slip):
+    assert named(C, text).id == slip
+
+
+def test_two_slips_that_fit_are_put_as_a_question():
+    slip = named(problem("partial_x", "x^2 y"), "2x")
+    assert slip.id == "frozen-factor-dropped"
+    assert slip.message == (
+        "Did you drop the frozen factor y, or differentiate the frozen factor y?"
+    )
+
+
+def test_a_broad_slip_is_named_only_where_nothing_more_telling_fits():
+    assert named(problem("partial_x", "cos(x)"), "sin(x)").id == "trig-sign"
+    assert named(problem("partial_x", "e^(3x)"), "e^(3x)").id == "inner-derivative-missing"
+
+
+@pytest.mark.parametrize("posed", [A, B, C], ids=["partial", "gradient", "step"])
+def test_the_right_answer_is_never_called_a_slip(posed):
+    assert recognise(posed.answer, posed) is None
+
+
+@pytest.mark.parametrize("posed", [A, B, C], ids=["partial", "gradient", "step"])
+def test_every_slip_of_a_problem_is_recognised_or_right(posed):
+    for slip in posed.slips:
+        is_right = all_coincide(slip.answer, posed.answer, posed.task.domain)
+        assert (recognise(slip.answer, posed) is None) == is_right
+
+
+@pytest.mark.parametrize(
+    ("posed", "text"),
+    [(A, "x + 17"), (B, "(17, 41)"), (C, "(17, 41)"), (A, "0.5"), (B, "(8, 41)")],
+)
+def test_an_answer_that_nothing_explains_has_no_slip(posed, text):
+    assert named(posed, text) is None
+
+
+def test_two_wrong_entries_are_explained_one_by_one():
+    posed = problem("gradient_at", "x^3 + 5x y + y^4", (1, 2))
+    slip = named(posed, "(11, 13)")
+    assert slip.id == "power-no-coefficient"
+    assert slip.message == (
+        "Look at ∂f/∂x. Power rule on x³: the exponent 3 also comes down in front. "
+        "Look at ∂f/∂y. Power rule on y⁴: the exponent 4 also comes down in front."
+    )
+
+
+def test_a_slip_in_one_entry_only_names_the_entry():
+    slip = named(C, "(0.2, 2.3)")
+    assert "∂f/∂y" in slip.message or "for y" in slip.message
+    twice = named(C, "(0.2, -1)")
+    assert twice.id == "no-learning-rate"
+    assert twice.message.startswith("In the entry for y: Scale the gradient first")
+
+
+def test_one_known_entry_is_named_beside_an_unknown_one():
+    slip = named(B, "(7, 41)")
+    assert slip.message.startswith("Look at ∂f/∂x.")
+
+
+# Where no slip fits
+
+
+@pytest.mark.parametrize(
+    ("posed", "text", "sentence"),
+    [
+        (B, "(16, 41)", "The entry for x is twice too large. The entry for y is too large."),
+        (B, "(8, 41)", "The entry for x is right. The entry for y is too large."),
+        (B, "(8, -3)", "The entry for x is right. "
+                       "The entry for y has the right size, but the wrong sign."),
+        (B, "(8, 2.5)", "The entry for x is right. The entry for y is too small."),
+        (A, "12xy^2 + 20cos(2x)", "Your answer is twice too large."),
+        (A, "3xy^2 + 5cos(2x)", "Your answer is half of what it should be."),
+        (A, "-6xy^2 - 10cos(2x)", "Your answer has the right size, but the wrong sign."),
+    ],
+)  # fmt: skip
+def test_sign_and_size_are_told_and_nothing_is_guessed(posed, text, sentence):
+    assert explain_wrong(posed.judge(text), posed) == sentence
+
+
+def test_where_no_multiple_fits_the_point_of_difference_is_shown():
+    told = explain_wrong(A.judge("x + 17"), A)
+    assert told.startswith("Your answer gives ")
+    assert " at x = " in told
+
+
+def test_an_unreadable_answer_is_not_explained():
+    assert explain_wrong(A.judge("6x^"), A) == ""

@@ -1,0 +1,221 @@
+"""The other pages: home, progress, achievements, settings, help, palette, quitting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_tui_practice import playing, press, settled, text_of, words
+from textual.binding import Binding
+from textual.widgets import Static
+from tui_world import FakeGame
+
+from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.tui.achievements import AchievementsPage
+from gradquest.tui.app import GradquestApp
+from gradquest.tui.choosing import DrillChoicePage
+from gradquest.tui.drill import DrillPage
+from gradquest.tui.help import HelpPage, lines
+from gradquest.tui.home import HomePage
+from gradquest.tui.keybar import KeyBar, all_keys
+from gradquest.tui.menu import MenuRow
+from gradquest.tui.page import Page
+from gradquest.tui.places import PLACES
+from gradquest.tui.practice import PracticePage
+from gradquest.tui.progress import ProgressPage
+from gradquest.tui.results import ResultsPage
+from gradquest.tui.settings import SettingsPage
+
+SIZES = [(60, 18), (80, 24), (120, 40), (200, 60)]
+PAGES = (
+    HomePage, PracticePage, DrillPage, DrillChoicePage, ResultsPage, ProgressPage,
+    AchievementsPage, SettingsPage,
+)  # fmt: skip
+TAKEN_BY_INPUT = set("acdekuvwx")
+TAKEN_BY_TERMINALS = set("himjbaso")
+
+
+def help_text(pilot) -> str:
+    return str(pilot.app.screen.query_one("#help-text").query_one(Static).content)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.mode)
+async def test_every_place_opens_by_its_key_and_escape_leads_home(place, size):
+    async with playing(size=size, start=None) as pilot:
+        await press(pilot, place.key)
+        assert not isinstance(pilot.app.screen, HomePage)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomePage)
+
+
+async def test_home_greets_a_newcomer_and_says_what_enter_does():
+    async with playing(start=None) as pilot:
+        assert "Welcome" in text_of(pilot, "#greeting")
+        rows = [str(row.content) for row in pilot.app.screen.query(MenuRow)]
+        assert rows[0].startswith("Enter")
+        assert "Practise ten problems" in rows[0]
+
+
+async def test_home_counts_today_and_this_week_anew_when_one_comes_back():
+    async with playing(start=None) as pilot:
+        await press(pilot, "enter", "7", "enter", "escape")
+        assert "Today  1 problem" in text_of(pilot, "#greeting")
+        assert "Fr ●" in text_of(pilot, "#greeting")
+
+
+async def test_a_click_on_a_row_is_as_good_as_its_key():
+    async with playing(start=None) as pilot:
+        await pilot.click("#row-settings")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SettingsPage)
+
+
+async def test_a_click_on_the_line_of_keys_is_as_good_as_the_key():
+    async with playing() as pilot:
+        bar = pilot.app.screen.query_one(KeyBar)
+        start = next(start for start, _, action in bar.places if action == "skip")
+        await pilot.click(KeyBar, offset=(start + 3, 0))
+        await settled(pilot)
+        assert "Skipped" in words(pilot)
+
+
+async def test_settings_change_at_once_and_are_kept():
+    game = FakeGame()
+    async with playing(game, start=None) as pilot:
+        await press(pilot, "s", "down", "right")
+        assert game.settings.charset == "ascii"
+        assert pilot.app.is_ascii
+        await press(pilot, "left")
+        assert game.settings.charset == "unicode"
+        assert "Saved" in text_of(pilot, "#saved")
+
+
+async def test_progress_tells_what_the_log_says():
+    async with playing(start=None) as pilot:
+        await press(pilot, "g")
+        assert "Nothing here yet" in text_of(pilot, "#skills")
+        await press(pilot, "escape", "enter", "2", "enter", "f3", "escape", "g")
+        assert "1 problem on 1 day, 0% right" in text_of(pilot, "#skills")
+        assert "Skills" in text_of(pilot, "#skills")
+        assert "Accuracy" in text_of(pilot, "#charts")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_binding_has_an_id_and_says_what_it_does(page):
+    for binding in vars(page).get("BINDINGS", ()):
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.description
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_key_clashes_with_typing_or_with_terminals(page):
+    for binding in vars(page).get("BINDINGS", ()):
+        for key in binding.key.split(","):
+            if key.startswith("ctrl+"):
+                assert key[-1] not in TAKEN_BY_INPUT | TAKEN_BY_TERMINALS
+
+
+def test_no_two_places_share_a_key():
+    assert len({place.key for place in PLACES}) == len(PLACES)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_lists_every_key_every_place_and_everything_that_may_be_typed(size):
+    async with playing(size=size) as pilot:
+        shown = pilot.app.screen
+        assert isinstance(shown, Page)
+        await press(pilot, "f1")
+        told = help_text(pilot)
+        for binding in shown.all_keys():
+            assert all_keys(binding.key) in told
+            assert binding.description in told
+        for place in PLACES:
+            assert place.title in told
+            assert place.help in told
+        for name in (*FUNCTION_NAMES, *CONSTANT_NAMES):
+            assert name.says in told
+        assert all(line.text.strip() for line in lines(shown))
+        await press(pilot, "escape")
+        assert pilot.app.screen is shown
+
+
+async def test_help_closes_with_f1_and_quits_with_ctrl_q():
+    async with playing() as pilot:
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpPage)
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, PracticePage)
+        await press(pilot, "f1")
+        await pilot.press("ctrl+q")
+        assert pilot.app.return_code == 0
+
+
+async def test_the_palette_offers_every_place_and_every_open_key():
+    async with playing() as pilot:
+        shown = pilot.app.screen
+        offered = {it.title for it in pilot.app.get_system_commands(shown)}
+        assert {place.title for place in PLACES} <= offered
+        assert {"Check", "Hint", "Skip", "Help", "Quit"} <= offered
+
+
+async def test_the_palette_leads_from_a_session_to_another_place_and_keeps_the_answers():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "7", "enter", "ctrl+p")
+        await pilot.press(*"settings")
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SettingsPage)
+        assert len(game.journal.ends) == 1
+
+
+async def test_ctrl_c_does_no_harm_and_says_how_to_leave():
+    async with playing() as pilot:
+        await press(pilot, "ctrl+c")
+        assert pilot.app.is_running
+        await press(pilot, "escape", "ctrl+c")
+        assert any("Ctrl+Q" in note.message for note in pilot.app._notifications)
+
+
+async def test_ctrl_q_quits_in_the_middle_and_keeps_what_was_answered():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "7", "enter")
+        await pilot.press("ctrl+q")
+    assert len(game.journal.ends) == 1
+
+
+async def test_achievements_are_told_between_problems_and_never_when_quiet():
+    class Generous(FakeGame):
+        def new_achievements(self):
+            from gradquest.progress.achievements import ACHIEVEMENTS
+
+            return ACHIEVEMENTS[:1]
+
+    for quiet in (False, True):
+        game = Generous(problems=1)
+        game.settings = replace(game.settings, quiet=quiet)
+        async with playing(game) as pilot:
+            await press(pilot, "7", "enter")
+            assert not list(pilot.app._notifications)
+            await press(pilot, "enter")
+            assert bool(list(pilot.app._notifications)) is not quiet
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", [None, *PLACES], ids=lambda it: it.mode if it else "home")
+async def test_with_ascii_alone_not_one_other_sign_reaches_the_terminal(place, size):
+    game = FakeGame()
+    game.settings = replace(game.settings, charset="ascii")
+    async with playing(game, size, start=None) as pilot:
+        if place is not None:
+            await press(pilot, place.key)
+        assert all(line.isascii() for line in rows(pilot.app))
+
+
+def rows(app: GradquestApp) -> list[str]:
+    """What the compositor would write, after all filters."""
+    compositor = app.screen._compositor
+    return ["".join(segment.text for segment in strip) for strip in compositor.render_strips()]

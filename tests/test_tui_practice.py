@@ -1,0 +1,246 @@
+"""Practice on the screen: keys as a learner presses them, in a small world without sympy."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+from tui_world import FakeGame
+
+from gradquest.progress.attempt import Status
+from gradquest.training.session import Phase
+from gradquest.training.start import Start
+from gradquest.tui.app import GradquestApp
+from gradquest.tui.home import HomePage
+from gradquest.tui.practice import PracticePage
+from gradquest.tui.results import ResultsPage
+from gradquest.tui.words import Words
+
+SIZES = [(60, 18), (80, 24), (120, 40), (200, 60)]
+PRACTICE = Start(place="practice")
+
+
+@asynccontextmanager
+async def playing(
+    game: FakeGame | None = None, size: tuple[int, int] = (80, 24), start: Start | None = PRACTICE
+) -> AsyncIterator[Pilot[None]]:
+    """The app with a question on the screen."""
+    app = GradquestApp(game or FakeGame(), start)  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each followed by all that it sets going."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def page(pilot: Pilot[None]) -> PracticePage:
+    shown = pilot.app.screen
+    assert isinstance(shown, PracticePage)
+    return shown
+
+
+def text_of(pilot: Pilot[None], selector: str) -> str:
+    return str(pilot.app.screen.query_one(selector, Static).content)
+
+
+def words(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one(Words).query_one(Static).content)
+
+
+def keys_shown(pilot: Pilot[None]) -> list[str]:
+    shown = page(pilot)
+    return [binding.description for binding in shown.open_keys()][:5]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_newcomer_gets_from_home_to_a_verdict_with_enter_alone(size):
+    async with playing(size=size, start=None) as pilot:
+        assert isinstance(pilot.app.screen, HomePage)
+        await press(pilot, "enter")
+        assert text_of(pilot, "#function").endswith("x² + y")
+        await press(pilot, "7", "enter")
+        assert "✓ Right" in words(pilot)
+
+
+async def test_a_right_answer_is_stored_before_it_is_shown_and_enter_leads_on():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "7", "enter")
+        assert [attempt.status for attempt in game.journal.attempts] == [Status.RIGHT]
+        assert keys_shown(pilot)[0] == "next"
+        await press(pilot, "enter")
+        assert page(pilot).open_session.number == 2
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_a_wrong_answer_is_explained_and_may_be_tried_once_more():
+    async with playing() as pilot:
+        await press(pilot, "2", "enter")
+        assert "✗ Not yet" in words(pilot)
+        assert "Two is not seven." in words(pilot)
+        assert keys_shown(pilot)[0] == "try again"
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one(Input).value == "2"
+        assert pilot.app.focused is pilot.app.screen.query_one(Input)
+        await press(pilot, "backspace", "7", "enter")
+        assert "second try" in words(pilot)
+
+
+async def test_after_the_last_try_the_solution_stands_there_and_enter_leads_on():
+    async with playing() as pilot:
+        await press(pilot, "2", "enter", "enter", "enter")
+        assert "✗ Not this time" in words(pilot)
+        assert "Answer: 7" in words(pilot)
+        assert keys_shown(pilot)[0] == "next"
+
+
+async def test_the_solution_of_a_wrong_answer_ends_the_tries():
+    async with playing() as pilot:
+        await press(pilot, "2", "enter", "f3")
+        assert "Answer: 7" in words(pilot)
+        assert keys_shown(pilot)[0] == "next"
+
+
+async def test_an_unreadable_answer_costs_nothing_and_stays_to_be_mended():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "x", "enter")
+        assert "whole numbers" in text_of(pilot, "#preview")
+        assert "^" in text_of(pilot, "#preview")
+        assert game.journal.attempts == []
+        assert page(pilot).phase is Phase.ASKING
+
+
+async def test_enter_with_nothing_typed_says_so():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "enter")
+        assert "Nothing typed yet" in text_of(pilot, "#preview")
+        assert game.journal.attempts == []
+
+
+async def test_a_double_enter_neither_judges_twice_nor_leaves_the_verdict():
+    game = FakeGame()
+    game.clock.step = 0.0
+    async with playing(game) as pilot:
+        await pilot.press("7", "enter", "enter", "enter")
+        await settled(pilot)
+        assert len(game.journal.attempts) == 1
+        assert page(pilot).open_session.number == 1
+        assert "✓ Right" in words(pilot)
+
+
+async def test_hints_come_one_by_one_and_are_counted():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "f2", "ctrl+t")
+        assert "More than six." in words(pilot)
+        assert "Less than eight." in words(pilot)
+        await press(pilot, "7", "enter")
+        assert "with a hint" in words(pilot)
+        assert game.journal.attempts[0].hints == 2
+
+
+async def test_skipping_shows_how_it_goes_and_leads_on():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "f6")
+        assert "Skipped" in words(pilot)
+        assert "Answer: 7" in words(pilot)
+        assert game.journal.attempts[0].status is Status.SKIPPED
+
+
+async def test_why_this_one_is_a_key_away():
+    async with playing() as pilot:
+        await press(pilot, "f5")
+        assert "It is due." in words(pilot)
+        await press(pilot, "f5")
+        assert "It is due." not in words(pilot)
+
+
+async def test_escape_leads_home_and_keeps_what_was_answered():
+    game = FakeGame()
+    async with playing(game) as pilot:
+        await press(pilot, "7", "enter", "escape")
+        assert isinstance(pilot.app.screen, HomePage)
+        assert len(game.journal.attempts) == 1
+        assert len(game.journal.ends) == 1
+        assert not game.journal.ends[0].is_complete
+
+
+async def test_the_last_problem_leads_to_the_results_and_enter_to_another_session():
+    async with playing(FakeGame(problems=1)) as pilot:
+        await press(pilot, "7", "enter", "enter")
+        assert isinstance(pilot.app.screen, ResultsPage)
+        assert "All clean" in words(pilot)
+        await press(pilot, "enter")
+        assert page(pilot).phase is Phase.ASKING
+
+
+async def test_a_learner_faster_than_the_warm_up_reads_a_quiet_word_and_then_the_question():
+    game = FakeGame()
+    game.gate.clear()
+    app = GradquestApp(game, PRACTICE)  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "getting ready" in text_of(pilot, "#question")
+        await pilot.press("7", "enter")
+        game.gate.set()
+        await settled(pilot)
+        assert text_of(pilot, "#question") == "seven ="
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["[/]", "[@click=app.quit]x[/]", "[link=http://x]y[/link]", "[red]2", "\x1b[31mx", "🙂"],
+)
+async def test_a_hostile_answer_is_shown_as_typed_and_runs_nothing(answer):
+    async with playing() as pilot:
+        pilot.app.screen.query_one(Input).value = answer
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert page(pilot).phase is Phase.ASKING
+        assert pilot.app.screen.query_one(Input).value.isprintable()
+        await pilot.click("#preview")
+        await settled(pilot)
+        assert pilot.app.is_running
+
+
+STORIES = ["[/] [@click=app.quit]here[/]", "\x1b]0;title\x07 [b]x", "[x, y]"]
+
+
+@pytest.mark.parametrize("story", STORIES)
+async def test_a_hostile_bank_is_shown_as_written(story):
+    async with playing(FakeGame(show=story)) as pilot:
+        shown = text_of(pilot, "#story")
+        assert shown.isprintable()
+        assert "[" in shown
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (59, 18), (60, 17), (60, 18), (200, 60)])
+async def test_any_size_can_be_taken_and_left_again(size):
+    async with playing() as pilot:
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        is_small = size[0] < 60 or size[1] < 18
+        assert pilot.app.screen.has_class("-too-small") is is_small
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        await press(pilot, "7", "enter")
+        assert "✓ Right" in words(pilot)
