@@ -17,6 +17,7 @@ from typing import Any
 import sympy
 
 from gradquest.maths.chance import Chance
+from gradquest.maths.characters import LONGEST_TEXT
 from gradquest.maths.notation import pretty, typed
 from gradquest.maths.symbolic import from_sympy
 
@@ -82,7 +83,12 @@ def rewritten(value: Any) -> list[Any]:
     forms = [value, sympy.expand(value), sympy.factor(value), sympy.together(value)]
     forms += [sympy.expand(value, trig=True), sympy.expand_log(value, force=False)]
     forms += [sympy.simplify(value), sympy.Add(value, x - x), sympy.trigsimp(value)]
-    return [form for form in dict.fromkeys(forms) if not form.has(sympy.Piecewise)]
+    return [form for form in dict.fromkeys(forms) if is_typable(form)]
+
+
+def is_typable(value: Any) -> bool:
+    """It has only functions that a learner may type."""
+    return not value.has(sympy.Piecewise, sympy.DiracDelta)
 
 
 def mistaken(function: Any, value: Any, by: Any) -> list[Any]:
@@ -91,7 +97,7 @@ def mistaken(function: Any, value: Any, by: Any) -> list[Any]:
     candidates = [-value, value + 1, 2 * value, function, sympy.diff(function, other),
                   value + sympy.diff(function, other), value * by, value.subs(by, 2 * by),
                   sympy.diff(value, by), value + sympy.Rational(1, 10**6)]  # fmt: skip
-    return [candidate for candidate in candidates if differ(candidate, value)]
+    return [wrong for wrong in candidates if is_typable(wrong) and differ(wrong, value)]
 
 
 def differ(one: Any, other: Any) -> bool:
@@ -151,7 +157,7 @@ def number_pairs() -> Iterator[Pair]:
 
 def short_decimals(value: Fraction) -> Iterator[Pair]:
     """Rounded with many digits, with few, and wrongly."""
-    yield pair(rounded(value, 5), str(value), "right" if abs(value) > Fraction(1, 10) else "ask")
+    yield pair(rounded(value, 5), str(value), "right")
     if value.denominator not in (1, 2, 4, 5, 8, 10) and abs(value) < 9 and abs(value) > 1:
         yield pair(rounded(value, 1), str(value), "ask")
     yield pair(off(value), str(value), "wrong")
@@ -186,8 +192,8 @@ def asked_pairs() -> Iterator[Pair]:
     """Texts of which only the other documented reading is right."""
     for text, meant in ASKED:
         for a, b, c in (("3", "x", "y"), ("5", "y", "x"), ("7", "x", "y")):
-            filled = [form.format(a=a, b=b, c=c) for form in (text, meant)]
-            yield pair(*filled, "ask", POSITIVE)
+            answer, expected = (form.format(a=a, b=b, c=c) for form in (text, meant))
+            yield pair(answer, expected, "ask", POSITIVE)
 
 
 def pair(answer: str, expected: str, verdict: str, domain: Any = None) -> Pair:
@@ -200,7 +206,8 @@ def pair(answer: str, expected: str, verdict: str, domain: Any = None) -> Pair:
 def main() -> None:
     """Write the file."""
     pairs = [*derivative_pairs(), *number_pairs(), *asked_pairs()]
-    unique = {json.dumps(each, ensure_ascii=False): each for each in pairs}
+    short = [each for each in pairs if len(each["answer"]) <= LONGEST_TEXT]
+    unique = dict.fromkeys(json.dumps(each, ensure_ascii=False) for each in short)
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("".join(f"{line}\n" for line in unique), encoding="utf-8")
     print(f"{len(unique)} pairs written to {TARGET}")

@@ -10,11 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gradquest.banks.loader import load_bank
     from gradquest.kinds.problem import Problem
     from gradquest.maths.verdict import Verdict
     from gradquest.training.checking import check
-    from gradquest.training.generating import generate
+    from gradquest.training.generating import generate, load_bank
 
 __version__ = "0.1.0"
 
@@ -25,7 +24,7 @@ _HOMES = {
     "Verdict": "gradquest.maths.verdict",
     "check": "gradquest.training.checking",
     "generate": "gradquest.training.generating",
-    "load_bank": "gradquest.banks.loader",
+    "load_bank": "gradquest.training.generating",
 }
 """Where each public name lives; it is imported when it is first asked for."""
 

@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
+    except OSError as error:
+        return _cannot_write(error)
     return code
 
 
@@ -94,11 +96,24 @@ def _reader_left() -> int:
     return 0
 
 
+def _cannot_write(error: OSError) -> int:
+    """Standard output is on a full disk, or gone; an error with a file is not about that."""
+    if error.filename is not None:
+        raise error
+    sys.stderr.write(f"gradquest: the output cannot be written: {error.strerror or error}\n")
+    _reader_left()
+    return 1
+
+
 def _make_robust() -> None:
     """An unforeseen error is one sentence; odd bytes come in, and go out, as replacement signs."""
     from gradquest.commands import mishap
 
     mishap.install(os.environ)
+    nowhere = os.devnull  # a stream that was closed before we started
+    sys.stdin = sys.stdin or open(nowhere, encoding="utf-8")  # noqa: SIM115 (lives as long as we)
+    sys.stdout = sys.stdout or open(nowhere, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(nowhere, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

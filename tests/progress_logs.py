@@ -1,4 +1,4 @@
-"""Logs for the tests of progress: one attempt or session's end with what matters set, and strategies."""
+"""Logs for the tests of progress: attempts and session ends with what matters set."""
 
 from dataclasses import replace
 from datetime import date, timedelta

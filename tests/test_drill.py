@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -62,7 +63,7 @@ def test_a_seed_gives_one_deck_spread_evenly_over_the_kinds(seed: int, size: int
     asked = [it.kind.name for it in deck]
     counts = Counter(dict.fromkeys(KINDS, 0) | Counter(asked))
     assert max(counts.values()) - min(counts.values()) <= 1
-    assert all(one != other for one, other in zip(asked, asked[1:], strict=False))
+    assert all(one != other for one, other in pairwise(asked))
 
 
 def test_another_seed_gives_another_deck() -> None:
@@ -147,31 +148,41 @@ def test_a_result_tells_of_every_problem() -> None:
 
 def test_a_hint_shows_in_the_marks() -> None:
     told = result(raced(["hint", "1", "2", "3"]), [])
-    assert told is not None and told.marks == "h++"
+    assert told is not None
+    assert told.marks == "h++"
 
 
 def test_the_first_complete_run_is_a_record_and_a_slower_one_is_not() -> None:
     first = raced(["1", "2", "3"])
     assert first.end is not None
     told = result(first, [])
-    assert told is not None and told.is_record and told.best is None and told.change is None
+    assert told is not None
+    assert told.is_record
+    assert told.best is None
+    assert told.change is None
     slower = result(raced(["1", "2", "3"], seconds=20, seed=2), [first.end])
-    assert slower is not None and not slower.is_record
+    assert slower is not None
+    assert not slower.is_record
     assert slower.change == pytest.approx(-0.5)
     faster = result(raced(["1", "2", "3"], seconds=5, seed=2), [first.end])
-    assert faster is not None and faster.is_record and faster.change == pytest.approx(1.0)
+    assert faster is not None
+    assert faster.is_record
+    assert faster.change == pytest.approx(1.0)
 
 
 def test_a_repeated_seed_sets_no_record() -> None:
     first = raced(["1", "2", "3"])
     assert first.end is not None
     again = result(raced(["1", "2", "3"], seconds=1), [first.end])
-    assert again is not None and not again.is_record
+    assert again is not None
+    assert not again.is_record
 
 
 def test_a_run_that_was_left_early_sets_no_record() -> None:
     told = result(raced(["1", "2"]), [])
-    assert told is not None and not told.is_record and not told.end.is_complete
+    assert told is not None
+    assert not told.is_record
+    assert not told.end.is_complete
 
 
 def test_other_configurations_are_no_rivals() -> None:
@@ -179,12 +190,15 @@ def test_other_configurations_are_no_rivals() -> None:
     assert first.end is not None
     other = replace(first.end, configuration="race-20")
     told = result(raced(["1", "2", "3"], seed=2), [other])
-    assert told is not None and told.best is None and told.is_record
+    assert told is not None
+    assert told.best is None
+    assert told.is_record
 
 
 def test_a_session_without_an_answer_has_no_result() -> None:
     session = raced([])
-    assert session.phase is Phase.FINISHED and result(session, []) is None
+    assert session.phase is Phase.FINISHED
+    assert result(session, []) is None
 
 
 def test_a_sprint_is_scored_by_what_was_right() -> None:
@@ -200,4 +214,6 @@ def test_practice_has_no_pace_and_no_formula() -> None:
     session.submit("1")
     session.advance()
     told = result(session, [])
-    assert told is not None and told.end.pace is None and told.formula == ""
+    assert told is not None
+    assert told.end.pace is None
+    assert told.formula == ""

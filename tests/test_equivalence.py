@@ -136,6 +136,16 @@ def test_an_answer_without_a_value_where_one_is_expected_is_refuted():
     assert found.witness.at["x"] < 0 > found.witness.at["y"]
 
 
+def test_a_proof_does_not_hide_a_missing_value():
+    found = compared("ln(x) - ln(x) + 2x", "2x")
+    assert found.standing is Standing.DIFFERENT
+    assert found.witness.yours is None
+
+
+def test_a_number_without_a_value_is_undefined():
+    assert compared("tan(pi/2)", "sqrt(2)").standing is Standing.UNDEFINED
+
+
 def test_a_wider_answer_is_right():
     assert same(tree("ln(xy)"), tree("ln x + ln y"))
     assert same(tree("x"), tree("sqrt(x)^2"))
@@ -206,6 +216,7 @@ def test_a_fingerprint_never_takes_the_different_for_the_same():
         "e^(2x)",
     ]
     for one in texts:
+        assert not fingerprint.are_identical(tree(f"1/(x-x) + {one}"), tree(one))
         for other in texts:
             assert fingerprint.are_identical(tree(one), tree(other)) == (one == other)
 

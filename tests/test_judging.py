@@ -154,7 +154,8 @@ def test_what_two_wrong_readings_share_is_wrong():
 
 UNREADABLE = [
     ("", 1), ("z", 1), ("Sin(x)", 1), ("2 3", 3), ("1/0", 1), ("ln(0)", 1), ("(x", 1),
-    ("1/(x-x)", 1), ("ln(-1-x^2)", 1), ("9^9^9^9", 3), ("2x = 3", 4), ("x,y", 2),
+    ("1/(x-x)", 1), ("ln(-1-x^2)", 1), ("tan(pi/2)", 1), ("0^-1", 1), ("x<2", 2),
+    ("9^9^9^9", 3), ("2x = 3", 4), ("x,y", 2),
 ]  # fmt: skip
 
 
@@ -195,7 +196,7 @@ class TestCheck:
         assert check("j*2i", "2 i j", ("i", "j")).is_right
 
     def test_an_unreadable_expected_text_is_an_error(self):
-        for text in ("2x +", "1/0", ""):
+        for text in ("2x +", "1/0", "", "<2>"):
             with pytest.raises(Unreadable):
                 check("x", text)
 
@@ -218,14 +219,19 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+def seconds(text, reference):
+    begun = time.process_time()
+    judge(text, reference)
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 def test_a_hostile_text_gets_an_honest_verdict_quickly(text):
     wanted = [expected("6xy^2 + 10cos(2x)"), expected("(7/2, -3)", is_vector=True)]
     judge("sin(x)", wanted[0])
     for reference in wanted:
-        begun = time.process_time()
         verdict = judge(text, reference)
-        assert time.process_time() - begun < 0.05
+        assert min(seconds(text, reference) for _ in range(3)) < 0.05
         assert verdict.outcome in (Outcome.UNREADABLE, Outcome.WRONG)
         assert verdict.message.isprintable()
 

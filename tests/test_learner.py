@@ -44,7 +44,8 @@ def test_what_is_learned_in_one_skill_helps_the_others_less() -> None:
 def test_only_first_tries_of_practice_count(row: object) -> None:
     """Timed results never change what one is thought to know."""
     learner = Learner.from_log([row])  # type: ignore[list-item]
-    assert learner.skills == {} and learner.items == 0
+    assert learner.skills == {}
+    assert learner.items == 0
 
 
 def test_a_skill_may_rest_twice_as_long_after_each_clean_day() -> None:
@@ -79,7 +80,8 @@ def test_simulated_learners_succeed_about_as_often_as_is_aimed_at(ability: float
 def test_levels_are_dithered_so_that_their_mean_is_the_wanted_one() -> None:
     chance = Chance("dither")
     drawn = [dithered([1, 2, 4], 3.5, chance) for _ in range(2000)]
-    assert set(drawn) == {2, 4} and fmean(drawn) == pytest.approx(3.5, abs=0.1)
+    assert set(drawn) == {2, 4}
+    assert fmean(drawn) == pytest.approx(3.5, abs=0.1)
 
 
 @pytest.mark.parametrize(("wanted", "level"), [(-3.0, 2), (2.0, 2), (9.0, 5)])

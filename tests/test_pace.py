@@ -64,7 +64,8 @@ def test_skipping_everything_in_a_race_does_not_pay() -> None:
 )
 def test_consistency_falls_with_the_spread(ratios: list[float], low: float, high: float) -> None:
     value = consistency(ratios)
-    assert value is not None and low <= value <= high
+    assert value is not None
+    assert low <= value <= high
 
 
 @pytest.mark.parametrize("ratios", [[], [1.0], [1.0, 2.0], [0.0, 0.0, 0.0]])
@@ -78,5 +79,6 @@ def test_consistency_is_between_0_and_100_and_has_no_unit(
     ratios: list[float], factor: float
 ) -> None:
     value, scaled = consistency(ratios), consistency([ratio * factor for ratio in ratios])
-    assert value is not None and 0 <= value <= 100
+    assert value is not None
+    assert 0 <= value <= 100
     assert scaled == pytest.approx(value, abs=1e-6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -76,7 +77,7 @@ def skills(session: Session) -> list[str]:
 def test_kinds_are_mixed_whatever_is_answered(answers: list[bool], seed: int) -> None:
     """Never the same skill twice running, at least three kinds in any six problems."""
     asked = skills(practising(answers, seed=seed))
-    assert all(one != next_one for one, next_one in zip(asked, asked[1:], strict=False))
+    assert all(one != next_one for one, next_one in pairwise(asked))
     for start in range(len(asked) - 5):
         kinds = {skill.split(".")[0] for skill in asked[start : start + 6]}
         assert len(kinds) >= 3, asked
@@ -103,7 +104,7 @@ def test_a_missed_template_comes_back_with_new_numbers_two_to_four_items_later(
 @pytest.mark.parametrize("kinds", [KINDS[:1], KINDS[:2]])
 def test_a_narrow_choice_is_mixed_as_far_as_it_goes(kinds: Sequence[str]) -> None:
     asked = skills(practising([True] * 12, options=menu(kinds)))
-    assert all(one != next_one for one, next_one in zip(asked, asked[1:], strict=False))
+    assert all(one != next_one for one, next_one in pairwise(asked))
     assert {skill.split(".")[0] for skill in asked} == set(kinds)
 
 
@@ -128,14 +129,17 @@ def test_the_first_problem_is_easy_for_an_able_learner_too() -> None:
 def test_level_follows_success() -> None:
     session = practising([True] * 60)
     levels = [item.problem.origin.level for item in session.played]
-    assert sum(levels[:10]) / 10 < 2.5 and sum(levels[-10:]) / 10 > 3
+    assert sum(levels[:10]) / 10 < 2.5
+    assert sum(levels[-10:]) / 10 > 3
 
 
 def test_every_problem_has_its_reason_and_its_expected_chance() -> None:
     session = practising([True, False] * 10)
     for item in session.played:
-        assert item.why.endswith(".") and "\n" not in item.why
-        assert item.predicted is not None and 0 < item.predicted < 1
+        assert item.why.endswith(".")
+        assert "\n" not in item.why
+        assert item.predicted is not None
+        assert 0 < item.predicted < 1
 
 
 def test_weak_skills_come_more_often() -> None:
@@ -161,7 +165,8 @@ def test_rested_skills_come_back_and_say_so() -> None:
     ]
     session = practising([True] * 10, log=log)
     due = [item for item in session.played[1:] if item.why.startswith("Due")]
-    assert due and due[0].why == "Due: your last clean one was 11 days ago."
+    assert due
+    assert due[0].why == "Due: your last clean one was 11 days ago."
 
 
 def test_the_same_seed_and_log_give_the_same_session() -> None:

@@ -40,7 +40,7 @@ def store(tmp_path):
 
 
 @FORMS
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(log=logs, ends=end_logs)
 def test_what_was_exported_is_read_back_in_the_same_order(export, log, ends):
     with tempfile.TemporaryDirectory() as folder:
@@ -140,6 +140,7 @@ def without(name):
         (changed(finished=3), "'finished' should be a list of session ends"),
         (changed(finished=[{}]), "'id' is missing"),
     ],
+    ids=lambda text: text[-30:] if len(text) > 40 else None,
 )
 def test_a_damaged_line_is_a_sentence_with_its_number(line, says, store, tmp_path):
     path = written(tmp_path, "".join(export_jsonl([attempt(1), attempt(2)], [])) + line + "\n")
@@ -176,7 +177,6 @@ def test_a_damaged_row_is_a_sentence_with_its_number(text, says, store, tmp_path
 
 def test_what_a_newer_version_added_is_left_out(tmp_path):
     assert read_export(written(tmp_path, changed(mood="good")))[0] == [attempt()]
-
 
 
 def test_what_an_older_version_lacked_has_its_default(tmp_path):

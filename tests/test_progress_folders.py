@@ -69,10 +69,9 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path):
 
 def test_a_file_where_the_folder_should_be_is_an_error_of_the_system(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(OSError):
-        make_folder(tmp_path / "file" / "inside")
-    with pytest.raises(OSError):
-        make_folder(tmp_path / "file")
+    for folder in (tmp_path / "file", tmp_path / "file" / "inside"):
+        with pytest.raises(NotADirectoryError):
+            make_folder(folder)
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):

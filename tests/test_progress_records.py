@@ -15,7 +15,12 @@ def paces(*ends):
 
 
 def test_each_configuration_has_its_own_best():
-    runs = [end(1, pace=1.0), end(2, pace=1.2), end(3, pace=1.1), end(4, configuration="b", pace=2.0)]
+    runs = [
+        end(1, pace=1.0),
+        end(2, pace=1.2),
+        end(3, pace=1.1),
+        end(4, configuration="b", pace=2.0),
+    ]
     assert paces(*runs) == {"race 10 all": 1.2, "b": 2.0}
     assert personal_bests(runs)["race 10 all"].day == "2026-01-05"
 
@@ -47,7 +52,7 @@ def test_the_first_complete_run_is_a_record_and_the_log_may_hold_it_already():
     assert is_record(run, [run])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(log=end_logs)
 def test_records_only_get_better(log):
     seen = {}

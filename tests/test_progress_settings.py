@@ -37,7 +37,7 @@ def test_without_a_file_all_is_default(folders):
     assert not list(folders.home.iterdir())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(chosen=any_settings)
 def test_what_is_saved_is_read_again(chosen, tmp_path_factory):
     folders = Folders(tmp_path_factory.getbasetemp() / "same")

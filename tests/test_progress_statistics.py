@@ -105,7 +105,7 @@ def test_an_empty_log_has_a_summary():
     assert json.loads(json.dumps(told.as_json()))["problems"] == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(log=logs)
 def test_rows_add_up_to_the_total_and_are_plain_data(log):
     told = summarise(log, FIRST_DAY)

@@ -83,9 +83,7 @@ def test_seven_days_and_four_weeks_are_kept_and_all_that_is_no_daily_copy(folder
     backups.prune(folders)
     left = [name for name in copies(folders) if name not in others]
     assert left[-7:] == [f"gradquest-{day.isoformat()}.db" for day in reversed(days[:7])]
-    assert left[:-7] == [
-        f"gradquest-2026-{day}.db" for day in ("10-18", "10-25", "11-01", "11-08")
-    ]
+    assert left[:-7] == [f"gradquest-2026-{day}.db" for day in ("10-18", "10-25", "11-01", "11-08")]
     assert all((folders.backups / name).exists() for name in others)
 
 

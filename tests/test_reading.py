@@ -81,6 +81,7 @@ SAME = [
     ("x^(1/3)", "cbrt(x)", "cbrt x", "∛x", r"\sqrt[3]{x}", "x^(1/3)"),
     ("x*e^y", "xe^y", "x e^y", "x·e^y"),
     ("e^sin(x)", "e^(sin x)", "e^sin x"),
+    ("x*y", "ху", "ｘｙ"),
     ("x^2*y^3", "x²y³", "x^2y^3", "x^2 y^3"),
     ("x*-y", "x * -y", "x*−y"),
     ("arcsin(x)", "asin(x)", "arcsin x", r"\arcsin x"),
@@ -237,6 +238,11 @@ def test_a_single_expression_is_no_vector(text):
     assert len(reading.components) == 1
 
 
+def test_missing_units_are_zero_entries():
+    assert len(entries("2i", ("x", "y"))) == 2
+    assert len(entries("2i", ("x", "y", "z"))) == 3
+
+
 def test_i_and_j_are_variables_where_a_problem_declares_them():
     assert entries("i+j", ("i", "j")) is None
 
@@ -288,6 +294,8 @@ REFUSED = [
     ("x + 1/(2-2)", 5, "divides by 0"),
     ("ln(0)", 1, "above 0"),
     ("sqrt(-1)", 1, "negative"),
+    ("x + 0^-2", 5, "divides by 0"),
+    ("x<y", 2, "did not expect <"),
     ("0^0", 1, "no agreed value"),
     ("arcsin(2)", 1, "from -1 to 1"),
     ("x!", 2, "the sign !"),

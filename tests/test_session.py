@@ -40,11 +40,15 @@ def test_a_session_opens_with_its_first_problem_and_why_it_was_chosen() -> None:
 def test_a_right_answer_is_stored_and_waits_for_next() -> None:
     session = started()
     told = session.submit("1")
-    assert told is not None and told.status is Status.RIGHT and not told.may_retry
+    assert told is not None
+    assert told.status is Status.RIGHT
+    assert not told.may_retry
     assert rows(session) == [(1, Status.RIGHT)]
-    assert session.phase is Phase.ANSWERED and session.number == 1
+    assert session.phase is Phase.ANSWERED
+    assert session.number == 1
     session.advance()
-    assert session.number == 2 and session.feedback is None
+    assert session.number == 2
+    assert session.feedback is None
 
 
 def test_the_expected_chance_is_stored_with_the_attempt() -> None:
@@ -58,8 +62,10 @@ def test_what_does_not_count_costs_nothing(text: str) -> None:
     """Unreadable answers and questions back are not scored and leave the question open."""
     session = started()
     told = session.submit(text)
-    assert told is not None and told.status is None
-    assert session.phase is Phase.ASKING and rows(session) == []
+    assert told is not None
+    assert told.status is None
+    assert session.phase is Phase.ASKING
+    assert rows(session) == []
     session.submit("1")
     assert session.current.is_clean
 
@@ -74,10 +80,13 @@ def test_misreads_are_counted_but_questions_back_are_not() -> None:
 def test_practice_gives_one_retry_and_no_more() -> None:
     session = started()
     told = session.submit("8")
-    assert told is not None and told.may_retry
-    assert session.retry() and session.phase is Phase.ASKING
+    assert told is not None
+    assert told.may_retry
+    assert session.retry()
+    assert session.phase is Phase.ASKING
     told = session.submit("9")
-    assert told is not None and not told.may_retry
+    assert told is not None
+    assert not told.may_retry
     assert not session.retry()
     assert rows(session) == [(1, Status.WRONG), (2, Status.WRONG)]
 
@@ -87,7 +96,8 @@ def test_right_at_the_second_try_is_right_but_not_clean() -> None:
     session.submit("8")
     session.retry()
     session.submit("1")
-    assert session.current.is_right and not session.current.is_clean
+    assert session.current.is_right
+    assert not session.current.is_clean
 
 
 def test_a_second_enter_finds_nothing_to_answer() -> None:
@@ -132,29 +142,34 @@ def test_a_finished_session_does_nothing_more(verb: str) -> None:
     session.stop()
     act = getattr(session, verb)
     assert not (act("1") if verb == "submit" else act())
-    assert session.phase is Phase.FINISHED and rows(session) == []
+    assert session.phase is Phase.FINISHED
+    assert rows(session) == []
 
 
 def test_a_session_without_an_answer_leaves_no_end() -> None:
     session = started()
     session.stop()
-    assert session.end is None and session.journal.ends == []
+    assert session.end is None
+    assert session.journal.ends == []
 
 
 def test_hints_come_one_by_one_and_make_the_answer_no_longer_clean() -> None:
     session = started()
     assert [session.hint() for _ in range(4)] == ["one", "two", "three", None]
-    assert session.hints == ("one", "two", "three") and not session.has_more_hints
+    assert session.hints == ("one", "two", "three")
+    assert not session.has_more_hints
     session.submit("1")
     assert session.journal.rows[0].hints == 3
-    assert session.current.is_right and not session.current.is_clean
+    assert session.current.is_right
+    assert not session.current.is_clean
 
 
 @pytest.mark.parametrize(("verb", "status"), [("skip", "skipped"), ("reveal", "revealed")])
 def test_giving_up_is_stored(verb: str, status: str) -> None:
     session = started()
     told = getattr(session, verb)()
-    assert told.status == status and told.verdict is None
+    assert told.status == status
+    assert told.verdict is None
     assert rows(session) == [(1, Status(status))]
 
 
@@ -164,7 +179,8 @@ def test_the_end_of_the_planned_set_is_complete() -> None:
         session.submit(text)
         session.advance()
     assert session.phase is Phase.FINISHED
-    assert session.end is not None and session.end.is_complete
+    assert session.end is not None
+    assert session.end.is_complete
     assert (session.end.problems, session.end.right, session.end.clean) == (2, 2, 2)
     assert session.journal.ends == [session.end]
     session.stop()
@@ -176,7 +192,8 @@ def test_leaving_early_is_not_complete_and_counts_only_what_was_tried() -> None:
     session.submit("1")
     session.advance()
     session.stop()
-    assert session.end is not None and not session.end.is_complete
+    assert session.end is not None
+    assert not session.end.is_complete
     assert session.end.problems == 1
     assert session.end.pace is None
 
@@ -186,7 +203,8 @@ def test_trouble_with_the_journal_is_told_and_the_session_goes_on() -> None:
     session = started(journal=journal)
     journal.is_full = True
     told = session.submit("1")
-    assert told is not None and told.trouble == "the disk is full"
+    assert told is not None
+    assert told.trouble == "the disk is full"
     session.advance()
     assert session.number == 2
     session.stop()
@@ -202,7 +220,8 @@ def test_time_is_what_the_monotonic_clock_says_without_pauses() -> None:
     clock.pass_time(5)
     session.pause()
     clock.pass_time(100)
-    assert session.elapsed_s == 5 and session.is_paused
+    assert session.elapsed_s == 5
+    assert session.is_paused
     session.resume()
     clock.pass_time(2)
     session.submit("1")
@@ -225,12 +244,15 @@ def test_a_drill_has_two_pauses_and_forced_ones_are_free() -> None:
     for _ in range(2):
         assert session.pause()
         session.resume()
-    assert not session.pause() and not session.is_paused
+    assert not session.pause()
+    assert not session.is_paused
     assert session.pause(is_forced=True)
 
 
-@pytest.mark.parametrize(("seconds", "par_s", "idle"), [(100, 10, False), (121, 10, True),
-                                                        (121, 60, False), (361, 60, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("seconds", "par_s", "idle"),
+    [(100, 10, False), (121, 10, True), (121, 60, False), (361, 60, True)],
+)
 def test_an_attempt_after_a_long_absence_is_idle(seconds: int, par_s: float, idle: bool) -> None:
     clock = HandClock()
     session = started(clock=clock, problems=[problem(1, par_s=par_s)])
@@ -256,8 +278,10 @@ def test_a_practice_day_begins_at_four() -> None:
 def test_in_a_drill_a_right_answer_leads_straight_on() -> None:
     session = started(race_rules())
     told = session.submit("1")
-    assert told is not None and told.problem.origin.seed == 1
-    assert session.phase is Phase.ASKING and session.number == 2
+    assert told is not None
+    assert told.problem.origin.seed == 1
+    assert session.phase is Phase.ASKING
+    assert session.number == 2
     assert session.feedback is told
 
 
@@ -266,7 +290,8 @@ def test_in_a_drill_a_wrong_answer_stays_open_until_it_is_right() -> None:
     for text in ("8", "9", "1"):
         session.submit(text)
     assert rows(session) == [(1, Status.WRONG), (2, Status.WRONG), (3, Status.RIGHT)]
-    assert session.number == 2 and session.played[0].wrong_tries == 2
+    assert session.number == 2
+    assert session.played[0].wrong_tries == 2
 
 
 def test_a_race_ends_by_itself() -> None:
@@ -276,7 +301,9 @@ def test_a_race_ends_by_itself() -> None:
         clock.pass_time(10)
         session.submit(text)
     assert session.phase is Phase.FINISHED
-    assert session.end is not None and session.end.is_complete and session.end.pace == 1.0
+    assert session.end is not None
+    assert session.end.is_complete
+    assert session.end.pace == 1.0
 
 
 def test_the_problem_on_screen_at_the_bell_is_finished() -> None:
@@ -285,12 +312,15 @@ def test_the_problem_on_screen_at_the_bell_is_finished() -> None:
     session = started(sprint_rules(60), count=9, clock=clock)
     clock.pass_time(59)
     session.submit("1")
-    assert session.left_s == 1 and session.number == 2
+    assert session.left_s == 1
+    assert session.number == 2
     clock.pass_time(31)
-    assert session.phase is Phase.ASKING and session.left_s == -30
+    assert session.phase is Phase.ASKING
+    assert session.left_s == -30
     session.submit("2")
     assert session.phase is Phase.FINISHED
-    assert session.end is not None and session.end.is_complete
+    assert session.end is not None
+    assert session.end.is_complete
     assert (session.end.right, session.end.elapsed_ms) == (2, 90_000)
 
 

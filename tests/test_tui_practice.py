@@ -36,9 +36,7 @@ async def playing(
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way."""
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
@@ -206,41 +204,38 @@ async def test_a_learner_faster_than_the_warm_up_reads_a_quiet_word_and_then_the
         assert text_of(pilot, "#question") == "seven ="
 
 
-@pytest.mark.parametrize(
-    "answer",
-    ["[/]", "[@click=app.quit]x[/]", "[link=http://x]y[/link]", "[red]2", "\x1b[31mx", "🙂"],
-)
-async def test_a_hostile_answer_is_shown_as_typed_and_runs_nothing(answer):
+HOSTILE = ["[/]", "[@click=app.quit]x[/]", "[link=http://x]y[/link]", "[red]2", "\x1b[31mx", "🙂"]
+
+
+async def test_a_hostile_answer_is_shown_as_typed_and_runs_nothing():
     async with playing() as pilot:
-        pilot.app.screen.query_one(Input).value = answer
-        await settled(pilot)
-        await press(pilot, "enter")
-        assert page(pilot).phase is Phase.ASKING
-        assert pilot.app.screen.query_one(Input).value.isprintable()
-        await pilot.click("#preview")
+        line = pilot.app.screen.query_one(Input)
+        for answer in HOSTILE:
+            line.value = answer
+            await press(pilot, "enter")
+            assert page(pilot).phase is Phase.ASKING
+            assert line.value.isprintable()
+            await pilot.click("#preview")
+            await settled(pilot)
+            assert pilot.app.is_running
+
+
+async def test_a_hostile_bank_is_shown_as_written():
+    story = "[/] [@click=app.quit]here[/] \x1b]0;title\x07 [b]x [x, y]"
+    async with playing(FakeGame(show=story)) as pilot:
+        shown = text_of(pilot, "#story")
+        assert shown == "[/] [@click=app.quit]here[/] ?]0;title? [b]x [x, y]"
+        await pilot.click("#story", offset=(6, 0))
         await settled(pilot)
         assert pilot.app.is_running
 
 
-STORIES = ["[/] [@click=app.quit]here[/]", "\x1b]0;title\x07 [b]x", "[x, y]"]
-
-
-@pytest.mark.parametrize("story", STORIES)
-async def test_a_hostile_bank_is_shown_as_written(story):
-    async with playing(FakeGame(show=story)) as pilot:
-        shown = text_of(pilot, "#story")
-        assert shown.isprintable()
-        assert "[" in shown
-
-
-@pytest.mark.parametrize("size", [(1, 1), (20, 5), (59, 18), (60, 17), (60, 18), (200, 60)])
-async def test_any_size_can_be_taken_and_left_again(size):
+async def test_any_size_can_be_taken_and_left_again():
     async with playing() as pilot:
-        await pilot.resize_terminal(*size)
-        await settled(pilot)
-        is_small = size[0] < 60 or size[1] < 18
-        assert pilot.app.screen.has_class("-too-small") is is_small
-        await pilot.resize_terminal(80, 24)
-        await settled(pilot)
+        for size in [(1, 1), (20, 5), (59, 18), (60, 17), (60, 18), (200, 60), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            is_small = size[0] < 60 or size[1] < 18
+            assert pilot.app.screen.has_class("-too-small") is is_small
         await press(pilot, "7", "enter")
         assert "✓ Right" in words(pilot)

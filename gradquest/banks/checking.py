@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -193,9 +194,11 @@ def _refusal(example: Example, found: Drawn) -> str:
 def _poverty(tally: Tally) -> Iterator[str]:
     if tally.different < min(ENOUGH_DIFFERENT, tally.drawn):
         yield f"there are only {tally.different} different problems in {tally.drawn} draws"
-    tried = tally.drawn + tally.rejections
-    if tally.rejections > MOST_REJECTED * tried:
-        share = round(100 * tally.rejections / tried)
-        yield f"{share} % of the draws are rejected, mostly because {explained(tally.top_reason)}"
+    refused = tally.rejected - Counter({Reason.UGLY: tally.rejected[Reason.UGLY]})
+    tried = tally.drawn + refused.total()
+    if refused.total() > MOST_REJECTED * tried:
+        share = round(100 * refused.total() / tried)
+        reason = explained(refused.most_common(1)[0][0])
+        yield f"{share} % of the draws are rejected, mostly because {reason}"
     if tally.ugly > MOST_UGLY * tally.drawn:
         yield f"{tally.ugly} of {tally.drawn} answers have more than three decimals"

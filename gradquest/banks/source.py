@@ -119,7 +119,7 @@ class _Builder:
 
     def __init__(self, text: str, findings: Findings) -> None:
         self.findings = findings
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # libyaml ends on a line of its own
         self.events = self._counted(text)
 
     def root(self) -> Table:
@@ -139,8 +139,7 @@ class _Builder:
     def _broken(self, error: yaml.MarkedYAMLError) -> BankError:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        written = self.lines[line - 1] if line <= len(self.lines) else ""
-        message = f"{error.problem or error.context}{_hint(written)}"
+        message = f"{error.problem or error.context}{_hint(self.lines[line - 1])}"
         fault = Fault(self.findings.file, line, column, SYNTAX, message)
         return BankError([*self.findings.faults(Text("", 1, 1)), fault])
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from gradquest.errors import GradquestError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 MOST_SEEDS = 10**9
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """Everything from outside that a command may look at; tests pass their own."""
 
     environment: Mapping[str, str]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-LOG_NAME = "gradquest.log"
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
 
 
 def install(environment: Mapping[str, str]) -> None:

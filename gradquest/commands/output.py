@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 from unicodedata import category
-
-from gradquest.maths.notation import to_ascii
 
 _UNSHOWABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
@@ -21,7 +18,7 @@ class Output:
     def line(self, text: str = "") -> None:
         """One line, or several where the text has line ends of our own."""
         shown = "\n".join(map(harmless, text.split("\n")))
-        self.stream.write(f"{to_ascii(shown) if self.is_ascii else shown}\n")
+        self.stream.write(f"{_in_ascii(shown) if self.is_ascii else shown}\n")
         self.stream.flush()
 
     def one_line(self, text: str) -> None:
@@ -30,8 +27,16 @@ class Output:
 
     def json(self, data: object) -> None:
         """One JSON value on one line, in ASCII."""
-        self.stream.write(json.dumps(data) + "\n")
+        from json import dumps
+
+        self.stream.write(f"{dumps(data)}\n")
         self.stream.flush()
+
+
+def _in_ascii(text: str) -> str:
+    from gradquest.maths.notation import to_ascii
+
+    return to_ascii(text)
 
 
 def harmless(text: str) -> str:

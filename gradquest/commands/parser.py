@@ -125,11 +125,13 @@ def add_choice(parser: Parser) -> None:
 
 def add_seed(parser: Parser) -> None:
     """`--seed`."""
+    parser.add_argument("--seed", type=_seed, metavar="S", help="the same seed, the same problems")
+
+
+def _seed(text: str) -> int:
     from gradquest.maths.chance import LARGEST_SEED
 
-    parser.add_argument(
-        "--seed", type=whole(0, LARGEST_SEED), metavar="S", help="the same seed, the same problems"
-    )
+    return whole(0, LARGEST_SEED)(text)
 
 
 def add_look(parser: Parser) -> None:

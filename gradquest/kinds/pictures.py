@@ -25,17 +25,36 @@ def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) 
     """The gradient with its two parts; the learner's partial replaces one part of it."""
     from gradquest.plot.scene import Arrow, Role
 
-    spot = _spot(task)
+    spot = _telling_spot(task, place, learner)
     if spot is None:
         return None
     slopes = _slopes(task, spot)
-    arrows = [Arrow(Role.GRADIENT, slopes, "∇f")]
-    arrows += [Arrow(Role.X_ONLY, (slopes[0], 0.0))] if place == 0 else []
-    arrows += [Arrow(Role.Y_ONLY, (0.0, slopes[1]))] if place == 1 else []
-    for value in _numbers(learner, task, spot, 1):
-        mine = (value[0], slopes[1]) if place == 0 else (slopes[0], value[0])
-        arrows.append(Arrow(Role.YOURS, mine, "yours"))
-    return _scene(task, spot, tuple(arrows))
+    part = (
+        Arrow(Role.X_ONLY, (slopes[0], 0.0)) if place == 0 else Arrow(Role.Y_ONLY, (0.0, slopes[1]))
+    )
+    mine = [
+        Arrow(Role.YOURS, _replaced(slopes, place, value), "yours")
+        for value, _ in _numbers(learner, task, spot, 1)
+    ]
+    return _scene(task, spot, (Arrow(Role.GRADIENT, slopes, "∇f"), part, *mine))
+
+
+def _replaced(slopes: Point, place: int, value: float) -> Point:
+    return (value, slopes[1]) if place == 0 else (slopes[0], value)
+
+
+def _telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -> Point | None:
+    """A good spot, if possible one where the learner's partial differs from the true one."""
+    usual = _spot(task)
+    if usual is None or learner is None or task.point is not None:
+        return usual
+    for spot in (usual, *_good_spots(task)):
+        true = _slopes(task, spot)[place]
+        if any(
+            abs(value - true) > 0.2 * abs(true) for value, _ in _numbers(learner, task, spot, 1)
+        ):
+            return spot
+    return usual
 
 
 def gradient_scene(
@@ -101,9 +120,13 @@ def _spot(task: Task) -> Point | None:
         return None
     if task.point is not None:
         return float(task.point[0]), float(task.point[1])
+    return next(iter(_good_spots(task)), None)
+
+
+def _good_spots(task: Task) -> list[Point]:
+    """Spots of the domain with a gradient, those where both slopes are seen first."""
     good = [spot for spot in _spots(task) if all(map(_is_plain, _slopes(task, spot)))]
-    telling = [spot for spot in good if all(_slopes(task, spot))]
-    return next(iter(telling or good), None)
+    return sorted(good, key=lambda spot: not all(_slopes(task, spot)))
 
 
 def _spots(task: Task) -> Iterator[Point]:

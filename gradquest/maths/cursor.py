@@ -91,8 +91,6 @@ def stray(token: Token) -> Unreadable:
         message = f"There is a {token.text} too many: nothing was opened before it."
     elif token.text in (",", ";"):
         message = "Only the entries of a vector have commas between them: decimals take a dot."
-    elif token.text == "|":
-        message = "This | has no partner."
     else:
         message = f"I did not expect {token.text} here."
     return Unreadable(message, token.start + 1)

@@ -98,10 +98,10 @@ def are_near(one: Expression, other: Expression, domain: Domain, tolerance: floa
 def _inhabited(expected: Expression, names: Set[str], domain: Domain) -> Domain:
     """The domain; where it declares too little to find a value, a wider one."""
     undeclared = [name for name in names if name not in domain]
-    choices = [domain]
-    if undeclared:
-        choices += [{**domain, **dict.fromkeys(undeclared, interval)} for interval in _WIDER]
-    for choice in choices:
+    if not undeclared:
+        return domain
+    wider = ({**domain, **dict.fromkeys(undeclared, interval)} for interval in _WIDER)
+    for choice in (domain, *wider):
         if any(_has_value(expected, at) for at in samples(names, choice).spread):
             return choice
     return domain

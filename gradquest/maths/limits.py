@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 
 from gradquest.errors import Unreadable
 from gradquest.maths import floats
@@ -100,7 +99,7 @@ def _why_undefined(node: Expression) -> str:
             return f"{name} has a value only for numbers above 0."
         case Call(name, Number(value)) if abs(value) > 1 and name in ("arcsin", "arccos"):
             return f"{name} has a value only from -1 to 1."
-        case Power(_, Number(Fraction(denominator=1))):
+        case Power(base, _) if not floats.value(base):
             return "This divides by 0, so it has no value."
     return "This has no real value."
 

@@ -51,6 +51,14 @@ _ZERO: Real = libmp.fzero
 _ONE: Real = libmp.fone
 
 
+_MOST_BITS = 4096
+"""More than any value here asks of a constant."""
+
+for _constant in (libmp.mpf_pi, libmp.mpf_e, libmp.mpf_ln2, libmp.mpf_ln10):
+    # mpmath remembers the longest one so far, in two steps that another thread may come between.
+    _constant(_MOST_BITS, _NEAREST)
+
+
 class OutOfReach(Undefined):
     """The value may exist, but is too large to be worked out."""
 

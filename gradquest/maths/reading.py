@@ -58,6 +58,7 @@ class _Attempt:
 
     def __init__(self, text: str, words: Vocabulary, taken: Doubts, *, is_vector: bool) -> None:
         self.taken = taken
+        self.size = len(words.variables)
         scanner = Scanner(text, words, taken)
         _refuse_equation(scanner.plain)
         tokens = scanner.scan()
@@ -78,7 +79,7 @@ class _Attempt:
         nodes = tuple(map(self._parsed, parts))
         if len(nodes) == 1:
             if vectors.has_units(nodes[0]):
-                return vectors.along_units(nodes[0]), True
+                return vectors.along_units(nodes[0], max(2, self.size)), True
             return nodes, False
         for node in nodes:
             if vectors.has_units(node):

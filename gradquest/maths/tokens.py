@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
@@ -205,8 +205,3 @@ class Scanner:
         if sign.isalpha():
             raise self.vocabulary.stranger(sign, at)
         raise Unreadable(f"I do not know the sign {sign} here.", at + 1)
-
-
-def names_in(tokens: Sequence[Token]) -> Iterator[str]:
-    """The variables among the tokens, in the order of the text."""
-    return (token.text for token in tokens if token.kind is Kind.VARIABLE)

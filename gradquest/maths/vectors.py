@@ -126,11 +126,11 @@ def has_units(node: Expression) -> bool:
     return any(isinstance(part, Variable) and part.name in _UNIT_NAMES for part in walk(node))
 
 
-def along_units(node: Expression) -> tuple[Expression, ...]:
+def along_units(node: Expression, fewest: int) -> tuple[Expression, ...]:
     """The entries of a sum of i, j and k. Raises `Unreadable` where it is none."""
     parts = _along(node)
     last = max(_UNIT_NAMES.index(name) for name in parts)
-    return tuple(parts.get(name, ZERO) for name in _UNIT_NAMES[: max(last, 1) + 1])
+    return tuple(parts.get(name, ZERO) for name in _UNIT_NAMES[: max(last + 1, fewest)])
 
 
 def _along(node: Expression) -> Mapping[str, Expression]:

@@ -6,15 +6,13 @@ that the arrow stands square on is told apart without colour.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
 from gradquest.plot.cells import INK_OF, Cells, Ink, Signs, Small
 from gradquest.plot.contours import Contours, Whole
 from gradquest.plot.ground import Ground
 from gradquest.plot.scene import Floats, Point, Role
-from gradquest.plot.shafts import Shaft
+from gradquest.plot.shafts import Shaft, Way
 from gradquest.plot.window import Window
 
 SHORTEST = 0.22
@@ -57,12 +55,12 @@ def paint(
     ground: Ground,
     key: Contours,
     shafts: tuple[Shaft, ...],
-    trail: tuple[Point, ...],
+    trail: tuple[Way, ...],
 ) -> None:
     """Draw the level lines, then the trail and the arrows over them."""
     _draw_lines(cells, _Strokes(ground.lines, ground.window), ground.level_shades)
     _draw_key(cells, _Strokes(key, ground.window))
-    for start, end in pairwise(trail):
+    for start, end in trail:
         for row, column in cells_between(start, end)[1:-1]:
             cells.put(row, column, "+", Ink.TRAIL)
     for shaft in shafts:

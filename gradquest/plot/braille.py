@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,7 +12,7 @@ from gradquest.plot.cells import INK_OF, Bools, Cells, Ink
 from gradquest.plot.contours import Contours, Whole
 from gradquest.plot.ground import Ground
 from gradquest.plot.scene import Floats, Point, Role
-from gradquest.plot.shafts import Shaft
+from gradquest.plot.shafts import Shaft, Way
 
 SIGNS: Final = np.array([chr(0x2800 + bits) for bits in range(256)])
 BITS: Final = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
@@ -30,7 +29,7 @@ def paint(
     ground: Ground,
     key: Contours,
     shafts: tuple[Shaft, ...],
-    trail: tuple[Point, ...],
+    trail: tuple[Way, ...],
 ) -> None:
     """Draw the level lines, then the trail and the arrows, around which lines keep clear."""
     arrows, inks = _arrow_dots(cells, shafts, trail)
@@ -101,12 +100,12 @@ def _thin(lines: Contours, size: tuple[int, ...]) -> tuple[Whole, Whole, Whole]:
 
 
 def _arrow_dots(
-    cells: Cells, shafts: tuple[Shaft, ...], trail: tuple[Point, ...]
+    cells: Cells, shafts: tuple[Shaft, ...], trail: tuple[Way, ...]
 ) -> tuple[Bools, NDArray[np.int8]]:
     """The dots of trail and arrows, and the ink of each cell; later arrows own their cells."""
     dots: Bools = np.zeros((cells.rows * 4, cells.columns * 2), dtype=np.bool_)
     inks = np.zeros((cells.rows, cells.columns), dtype=np.int8)
-    for start, end in pairwise(trail):
+    for start, end in trail:
         _own(dots, inks, *_segment(start, end), Ink.TRAIL)
     for shaft in shafts:
         _own(dots, inks, *_shaft(shaft), INK_OF[shaft.role])
@@ -142,13 +141,18 @@ def _shaft(shaft: Shaft) -> tuple[Floats, Floats]:
     x, y = np.meshgrid(_middles(x1, x2, width), _middles(y1, y2, width))
     unit = (x2 - x1) / length, (y2 - y1) / length
     along = (x - x1) * unit[0] + (y - y1) * unit[1]
-    aside = np.abs((y - y1) * unit[0] - (x - x1) * unit[1])
+    aside = (y - y1) * unit[0] - (x - x1) * unit[1]
     thickness = 0.5 if shaft.is_part else 1.45 if length >= 14 else 0.95
-    on_shaft = (aside <= thickness) & (along >= 2.4) & (along <= length - 0.6 * ahead)
+    on_shaft = (
+        (aside > -thickness)
+        & (aside <= thickness)
+        & (along >= 2.4)
+        & (along <= length - 0.6 * ahead)
+    )
     if shaft.role in DASHED:
         on_shaft &= along % 6.5 < 4
     left = length - along
-    in_head = (left >= 0) & (left <= ahead) & (aside <= left / ahead * width)
+    in_head = (left >= 0) & (left <= ahead) & (np.abs(aside) <= left / ahead * width)
     return x[on_shaft | in_head], y[on_shaft | in_head]
 
 

@@ -92,6 +92,17 @@ class Cells:
             return False
         return not self.taken[row, column : column + width].any()
 
+    def overlay(self, other: Cells) -> None:
+        """Write the whole words of a grid of equal size that meet no taken cell."""
+        for row in range(self.rows):
+            edges = np.flatnonzero(np.diff(other.taken[row].astype(np.int8), prepend=0, append=0))
+            for start, end in edges.reshape(-1, 2).tolist():
+                if not self.taken[row, start:end].any():
+                    into = (row, slice(start, end))
+                    self.signs[into] = other.signs[into]
+                    self.inks[into] = other.inks[into]
+                    self.taken[into] = True
+
     def paste(self, other: Cells, row: int, column: int) -> None:
         """Copy another grid into this one, its top left corner at the cell."""
         into = (slice(row, row + other.rows), slice(column, column + other.columns))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gradquest.plot.ground import height_at
 from gradquest.plot.numbers import short, told, told_point
 from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
-from gradquest.plot.shafts import MOST_TIMES, is_far, is_finite
+from gradquest.plot.shafts import MOST_TIMES, has_direction, is_far, is_finite
 
 COMPASS = (
     "right", "up and right", "up", "up and left", "left", "down and left", "down", "down and right",
@@ -90,7 +90,7 @@ def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
         yield "Your arrow is the gradient."
     elif not length:
         yield "Your answer is (0, 0), which points nowhere."
-    elif not longest or not math.isfinite(longest + length):
+    elif not (has_direction(true) and has_direction(mine)):
         yield f"{_subject(scene, mine)} points {_heading(mine)}."
     else:
         turn = _turn(true, mine)

@@ -9,7 +9,7 @@ import numpy as np
 
 from gradquest.plot.cells import INK_OF, Cells, Ink
 from gradquest.plot.contours import Contours
-from gradquest.plot.numbers import short
+from gradquest.plot.numbers import short, told
 from gradquest.plot.scene import Floats
 from gradquest.plot.shafts import Shaft
 
@@ -59,7 +59,7 @@ def label_levels(cells: Cells, lines: Contours, heights: Floats, aspect: float) 
             return
         pieces = lines.ends[lines.level == level]
         bad = _unfitness(cells, pieces, aspect, used)
-        place = _write_into(cells, pieces, bad, short(height), Ink.NUMBER)
+        place = _write_into(cells, pieces, bad, told(height), Ink.NUMBER)
         used += [place] if place else []
 
 

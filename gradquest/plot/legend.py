@@ -44,6 +44,7 @@ class Shown:
     has_poles: bool = False
     has_holes: bool = False
     is_uneven: bool = False
+    is_flat: bool = False
     has_trail: bool = False
     extent: str = ""
     """The ranges of both axes, where no numbers stand along the edges."""
@@ -73,6 +74,8 @@ def _warnings(shown: Shown, signs: Signs) -> Iterator[Entry]:
         yield Entry(signs.pole, Ink.POLE, "pole or edge")
     if shown.has_holes:
         yield Entry(signs.hole, Ink.POLE, "no value")
+    if shown.is_flat:
+        yield Entry("", Ink.TEXT, "flat: f is the same everywhere here")
     if shown.is_uneven:
         yield Entry("", Ink.TEXT, "levels: uneven")
 

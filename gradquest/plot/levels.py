@@ -95,7 +95,7 @@ def _even(ground: _Ground, count: int, gap: float) -> Floats:
         low, high = ground.lowest, ground.highest
     each = (high - low) / count
     wanted = min(max(gap, each / 1.3), each / 0.6) if gap > 0 else each
-    step = nice_step(0.8 * wanted)
+    step = nice_step(0.75 * wanted)
     first = math.ceil(max(ground.lowest, low - step) / step - 1e-9)
     last = math.floor(min(ground.highest, high + step) / step + 1e-9)
     heights: Floats = step * np.arange(first, last + 1, dtype=np.float64)
@@ -151,7 +151,7 @@ def _powers_of_ten(low: float, high: float, count: int) -> Floats:
 
 def _cost(ground: _Ground, heights: Floats, key: float) -> float:
     """The share of the emptiest band, and twice the share of cells that two lines cross."""
-    lines = np.sort(np.append(heights, key)) if math.isfinite(key) else heights
+    lines = np.unique(np.append(heights, key)) if math.isfinite(key) else heights
     if not lines.size:
         return 1.0
     edges = np.searchsorted(ground.rising, lines)

@@ -7,7 +7,7 @@ readable on the strongest tint.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gradquest.plot.cells import NO_SHADE, SHADES, Ink
@@ -19,7 +19,7 @@ STRONG: Final = frozenset(
 )
 """What is written bold."""
 
-FAINT: Final = frozenset({Ink.FRAME, Ink.AXIS, Ink.POLE})
+FAINT: Final = frozenset({Ink.FRAME, Ink.AXIS, Ink.POLE, Ink.LEVEL})
 """What is written dim where there is no colour for it."""
 
 
@@ -95,6 +95,9 @@ LIGHT: Final = Palette(
         0.08, 0.16,
     ),
 )  # fmt: skip
+
+DARK_LINES: Final = replace(DARK, tints=())
+LIGHT_LINES: Final = replace(LIGHT, tints=())
 
 SIXTEEN: Final = Palette(
     {

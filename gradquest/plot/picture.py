@@ -22,7 +22,7 @@ from gradquest.plot.labels import label_key, label_levels, label_tip
 from gradquest.plot.legend import Shown
 from gradquest.plot.numbers import short
 from gradquest.plot.scene import Point, Scene
-from gradquest.plot.shafts import is_finite, shafts, wanted
+from gradquest.plot.shafts import is_finite, shafts, trail_ways, wanted
 from gradquest.plot.signs import Look, Signs, signs_of, written
 from gradquest.plot.window import Window
 
@@ -82,7 +82,8 @@ def draw(
     `aspect` is how many times a cell is as high as wide. Without `frame` there are no
     numbers at the edges and no legend.
     """
-    if columns < LEAST_COLUMNS or rows < LEAST_ROWS or not is_finite(scene.point):
+    is_somewhere = is_finite(scene.point) and is_finite(scene.home or scene.point)
+    if columns < LEAST_COLUMNS or rows < LEAST_ROWS or not is_somewhere:
         return NOTHING
     sheet = _Sheet(scene, columns, rows, Look(look), aspect, has_legend=frame)
     has_gutter = frame and columns >= FRAMED_COLUMNS and rows >= FRAMED_ROWS
@@ -122,7 +123,7 @@ class _Sheet:
         if gutter and (wider := gutter_for(plot.window, self.names)) > gutter:
             gutter, plot = wider, self._plot(wider, needed)
         rows = self._legend(plot.shown)
-        if len(rows) > needed:
+        if len(rows) != needed:
             plot = self._plot(gutter, len(rows))
             rows = self._legend(plot.shown)
         return self._joined(plot, gutter, rows)
@@ -143,7 +144,7 @@ class _Sheet:
 
     def _plot(self, gutter: int, legend_rows: int) -> _Plot:
         rows = self.rows - legend_rows - (FRAME_ROWS if gutter else 0)
-        critical = critical_point(self.scene.field, self.scene.point)
+        critical = critical_point(self.scene.field, self.scene.home or self.scene.point)
         shown = window.choose(
             wanted(self.scene, critical), self.columns - gutter, rows, self.aspect
         )
@@ -160,7 +161,8 @@ class _Plot:
         self.scene, self.window, self.look = scene, shown, look
         self.signs = signs_of(look)
         self.cells = Cells(shown.columns, shown.rows)
-        self.ground = survey(scene.field, shown, scene.point, ROWS_PER_LINE[look])
+        home = scene.home or scene.point
+        self.ground = survey(scene.field, shown, home, ROWS_PER_LINE[look])
         self.height = height_at(scene.field, scene.point)
         self.key = self.ground.line_at(self.height)
         self.shafts = shafts(scene, shown)
@@ -173,15 +175,14 @@ class _Plot:
         self.shown = self._list(key, extent(shown, names) if names else "")
 
     def _draw_ground(self) -> None:
-        """Tint, axes, poles and holes, then lines and arrows."""
+        """Axes, poles and holes, then lines and arrows, and the tint below all."""
         cells, ground = self.cells, self.ground
-        if self.look is Look.FILL:
-            cells.shades[:] = ground.shades
         draw_axes(cells, self.window, self.signs)
         self._mark_cells()
         paint = ascii_lines.paint if self.look is Look.ASCII else braille.paint
-        trail = tuple(self.window.place(it) for it in filter(is_finite, self.scene.trail))
-        paint(cells, ground, self.key, self.shafts, trail)
+        paint(cells, ground, self.key, self.shafts, tuple(trail_ways(self.scene, self.window)))
+        if self.look is Look.FILL:
+            cells.shades[:] = ground.shades
 
     def _mark_cells(self) -> None:
         poles, holes = self.ground.poles, self.ground.holes
@@ -195,13 +196,13 @@ class _Plot:
 
     def _draw_marks(self) -> None:
         """The points of the trail, landings of steps too short for arrows, and the point."""
-        for stop in filter(is_finite, self.scene.trail):
+        for stop in filter(self.window.shows, self.scene.trail):
             self._mark(self.window.place(stop), self.signs.stop, Ink.TRAIL)
         for shaft in self.shafts:
             if shaft.length < 1 and not shaft.is_part:
                 self._mark(shaft.tip, self.signs.stop, INK_OF[shaft.role])
         row, column = self._mark(self.window.place(self.scene.point), self.signs.point, Ink.POINT)
-        if self.look is Look.ASCII:
+        if self.look is Look.ASCII and self.window.shows(self.scene.point):
             self.cells.clear(row, column - 1)
             self.cells.clear(row, column + 1)
 
@@ -215,18 +216,28 @@ class _Plot:
         for shaft in self.shafts:
             label_tip(self.cells, shaft, written(shaft.label, self.look))
         is_labelled = label_key(self.cells, self.key, self.height, self.window.aspect)
-        ground = self.ground
-        label_levels(self.cells, ground.lines, ground.levels.heights, self.window.aspect)
+        self._number_levels()
         return is_labelled
 
+    def _number_levels(self) -> None:
+        """While the point moves, numbers keep their places and give way to what covers them."""
+        ground, aspect = self.ground, self.window.aspect
+        if self.scene.home is None:
+            label_levels(self.cells, ground.lines, ground.levels.heights, aspect)
+            return
+        numbers = Cells(self.window.columns, self.window.rows)
+        label_levels(numbers, ground.lines, ground.levels.heights, aspect)
+        self.cells.overlay(numbers)
+
     def _list(self, key: str, ranges: str) -> Shown:
-        seen = set(self.cells.signs.ravel().tolist())
+        seen = set(self.cells.signs[self.cells.inks == Ink.POLE].tolist())
         return Shown(
             roles=tuple(it.role for it in self.shafts),
             key=key,
             has_poles=self.signs.pole in seen,
             has_holes=self.signs.hole in seen,
             is_uneven=not self.ground.levels.is_even,
+            is_flat=self.ground.levels.is_flat,
             has_trail=bool(self.scene.trail),
             extent=ranges,
         )

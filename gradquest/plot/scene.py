@@ -65,3 +65,5 @@ class Scene:
     trail: tuple[Point, ...] = ()
     """Points of a descent, joined by a thin line."""
     names: tuple[str, str] = ("x", "y")
+    home: Point | None = None
+    """Where the window, its level lines and the arrows' scale belong to while the point moves."""

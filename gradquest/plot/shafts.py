@@ -5,10 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from gradquest.plot.ground import height_at
+from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
 from gradquest.plot.window import Wanted, Window, reach
+
+FARTHEST = 1e12
+"""Coordinates beyond this are no place for a picture."""
+
+LONGEST, SHORTEST = 1e100, 1e-100
+"""Between these, an arrow has a direction that can be worked with."""
 
 ABSURDLY_FAR = 50
 """A step so many times as long as the true one leaves the picture."""
@@ -16,9 +23,16 @@ ABSURDLY_FAR = 50
 MOST_TIMES = 8
 """An arrow that the longest is more times as long as is drawn as a stub, not to scale."""
 
+HIDING = 25
+"""Degrees below which a longer arrow would hide a shorter one."""
+
 PARTS = (Role.X_ONLY, Role.Y_ONLY)
 TRUE = {Role.YOURS: Role.GRADIENT, Role.YOUR_STEP: Role.STEP}
 """What the learner's arrow stands beside."""
+
+
+Way = tuple[Point, Point]
+"""From one place to another, in columns and rows from the top left corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,13 @@ def drawable_arrows(scene: Scene) -> tuple[Arrow, ...]:
     return tuple(
         it
         for it in scene.arrows
-        if 0 < math.hypot(*it.vector) < math.inf and (is_somewhere or it.role is Role.YOURS)
+        if has_direction(it.vector) and (is_somewhere or it.role is Role.YOURS)
     )
+
+
+def has_direction(vector: Point) -> bool:
+    """It is neither zero nor endless."""
+    return SHORTEST < math.hypot(*vector) < LONGEST
 
 
 def near_moves(scene: Scene) -> tuple[Move, ...]:
@@ -70,7 +89,7 @@ def near_moves(scene: Scene) -> tuple[Move, ...]:
 
 def is_finite(point: Point) -> bool:
     """Both coordinates are numbers that a picture can hold."""
-    return all(math.isfinite(it) and abs(it) < 1e100 for it in point)
+    return all(abs(it) <= FARTHEST for it in point)
 
 
 def is_far(scene: Scene, move: Move) -> bool:
@@ -84,6 +103,8 @@ def is_far(scene: Scene, move: Move) -> bool:
 
 def wanted(scene: Scene, critical: Point | None) -> Wanted:
     """What the window of a scene has to hold."""
+    if scene.home is not None:
+        return Wanted(scene.home, critical=critical)
     arrows = drawable_arrows(scene)
     longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
     directions = tuple((it.vector[0] / longest, it.vector[1] / longest) for it in arrows)
@@ -100,38 +121,61 @@ def shafts(scene: Scene, window: Window) -> tuple[Shaft, ...]:
 
 
 def _arrow_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
+    """To one scale, from the middle of the cell where the point is marked."""
+    if not window.shows(scene.point):
+        return
+    column, row = window.place(scene.point)
+    tail = math.floor(column) + 0.5, math.floor(row) + 0.5
     arrows = drawable_arrows(scene)
-    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
-    full = reach(window.columns, window.rows, window.aspect)
-    tail = window.place(scene.point)
+    full, longest = _scale(scene, arrows, window)
     for arrow in arrows:
         size = math.hypot(*arrow.vector)
         length = full * size / longest
         if arrow.role not in PARTS:
             length = max(length, full / MOST_TIMES)
         across, up = length * arrow.vector[0] / size, length * arrow.vector[1] / size
-        tip = tail[0] + across, tail[1] - up / window.aspect
+        tip = clipped(tail, (tail[0] + across, tail[1] - up / window.aspect), window)
         yield Shaft(arrow.role, tail, tip, window.aspect, arrow.label)
+
+
+def _scale(scene: Scene, arrows: tuple[Arrow, ...], window: Window) -> tuple[float, float]:
+    """How long the longest arrow is drawn, in cell widths, and how long it is.
+
+    While the point moves, an arrow as long as the gradient at home takes a quarter of the window,
+    and however long it grows, it stays below half.
+    """
+    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
+    if scene.home is None:
+        return reach(window.columns, window.rows, window.aspect), longest
+    usual = math.hypot(*slopes_at(scene.field, scene.home))
+    usual = usual if 0 < usual < math.inf else longest
+    return window.short / 2 / (1 + usual / longest), longest
 
 
 def _move_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
     for move in scene.moves:
-        if is_finite(move.end) and is_finite(move.start):
-            tail, tip = window.place(move.start), window.place(move.end)
-            if is_far(scene, move):
-                tip = _at_border(tail, tip, window)
+        if is_finite(move.end) and window.shows(move.start):
+            tail = window.place(move.start)
+            tip = clipped(tail, window.place(move.end), window)
             yield Shaft(move.role, tail, tip, window.aspect, move.label)
 
 
-def _at_border(tail: Point, tip: Point, window: Window) -> Point:
-    """Where a shaft that leaves the window is cut off, just inside."""
+def clipped(tail: Point, tip: Point, window: Window) -> Point:
+    """The tip, or where the way to it leaves the window, just inside."""
     shares = [1.0]
     for start, end, size in zip(tail, tip, (window.columns, window.rows), strict=True):
-        if end != start:
+        if not 0 <= end < size:
             edge = size - 0.6 if end > start else 0.6
             shares.append((edge - start) / (end - start))
     share = max(min(shares), 0.0)
     return tail[0] + share * (tip[0] - tail[0]), tail[1] + share * (tip[1] - tail[1])
+
+
+def trail_ways(scene: Scene, window: Window) -> Iterator[Way]:
+    """The parts of the trail that start in the window, cut off where they leave it."""
+    for start, end in pairwise(filter(is_finite, scene.trail)):
+        if window.shows(start):
+            yield window.place(start), clipped(window.place(start), window.place(end), window)
 
 
 def _merged(every: list[Shaft]) -> Iterator[Shaft]:
@@ -145,18 +189,19 @@ def _merged(every: list[Shaft]) -> Iterator[Shaft]:
         if TRUE.get(shaft.role) in roles:
             continue
         mine = next((it for it in twins if TRUE.get(it.role) is shaft.role), None)
-        both = f"{shaft.label}, {mine.label}" if mine and mine.label else shaft.label
-        yield replace(shaft, label=both)
+        labels = [it.label for it in (shaft, mine) if it and it.label]
+        yield replace(shaft, label=", ".join(labels))
 
 
 def _same_place(one: Shaft, other: Shaft) -> bool:
     return math.dist(one.tip, other.tip) < 0.5 and math.dist(one.tail, other.tail) < 0.5
 
 
-def _depth(shaft: Shaft, shown: list[Shaft]) -> float:
-    """Later is on top: the true one, unless the learner's is the shorter on the same line."""
+def _depth(shaft: Shaft, shown: list[Shaft]) -> int:
+    """Larger is on top: steps, and of two the true one, unless it would hide the learner's."""
+    layer = 3 if shaft.role in (Role.STEP, Role.YOUR_STEP) else 0
     true = next((it for it in shown if it.role is TRUE.get(shaft.role)), None)
     if true is None:
-        return 1.0
+        return layer + 1
     apart = abs((shaft.angle - true.angle + 180) % 360 - 180)
-    return 2.0 if apart < 10 and shaft.length < true.length else 0.0
+    return layer + 2 * (apart < HIDING and shaft.length < true.length)

@@ -144,6 +144,12 @@ class Wanted:
             return self.usual_half
         return max(self.span / (2 * SHORTEST_MOVE), 1e-9 * self.size)
 
+    @property
+    def largest_ring(self) -> float:
+        """The half-width up to which a window may grow to hold a ring; steps stay to be seen."""
+        most = 12 * self.least_half
+        return min(most, self.span / (2 * SHORTEST_MOVE)) if self.span else most
+
     def all_points(self, reach: float) -> tuple[Point, ...]:
         """The fixed points and the tips of arrows that are `reach` data units long."""
         x, y = self.point
@@ -156,7 +162,7 @@ def choose(wanted: Wanted, columns: int, rows: int, aspect: float) -> Window:
     The whole ring around the critical point comes too, where it is not too large.
     """
     for ring in _rings(wanted):
-        for half in _nice_halves(wanted.least_half, 12 if ring else 1e6):
+        for half in _nice_halves(wanted.least_half, wanted.largest_ring if ring else math.inf):
             window = Window(wanted.point, 2 * half, columns, rows, aspect)
             window = replace(window, unit=2 * half / window.short)
             found = _fitting(wanted, ring, window, half)
@@ -180,12 +186,12 @@ def _rings(wanted: Wanted) -> Iterator[_Ring | None]:
     yield None
 
 
-def _nice_halves(least: float, times: float) -> Iterator[float]:
+def _nice_halves(least: float, most: float) -> Iterator[float]:
     exponent = math.floor(math.log10(least))
     while True:
         for factor in NICE:
             half = factor * 10.0**exponent
-            if half > times * least:
+            if half > most:
                 return
             if half >= least * (1 - 1e-9):
                 yield half

@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from struct import Struct
 from time import monotonic, sleep
+from typing import Any
 
 from gradquest.progress import schema
 from gradquest.progress.folders import draft_of, flush_folder, shown
@@ -17,6 +19,10 @@ PATIENCE_S = 5.0
 """How long to wait for another program that is writing."""
 NAP_S = 0.004
 """How long to wait between two looks whether it is done."""
+
+MAGIC = b"SQLite format 3\0"
+HEADER = Struct(">16s 44x i 4x i")
+"""A database begins with what it is, its version and its application."""
 
 FAILURES = (sqlite3.Error, OSError, OverflowError, UnicodeError)
 """What SQLite and the system raise when the file or the disk lets us down."""
@@ -42,18 +48,18 @@ def _publish(draft: Path, path: Path) -> None:
 
 
 def look_at(path: Path) -> None:
-    """The file is one that we may write to. Reads its first page; no lock, nothing changes."""
+    """The file is one that we may write to. Only its header is read, whatever goes on in it."""
     _demand_file(path)
     if sqlite3.sqlite_version_info < schema.OLDEST_SQLITE:
         raise StoreError(f"{shown(path)} needs SQLite 3.37; this Python brings an older one")
-    with closing(connect(path, query="mode=ro&immutable=1")) as connection:
-        application, version = schema.application_of(connection), schema.version_of(connection)
+    with path.open("rb") as file:
+        magic, version, application = HEADER.unpack(file.read(HEADER.size).ljust(HEADER.size))
+    if magic != MAGIC or (application == schema.APPLICATION_ID and version < 1):
+        raise Damaged(f"{shown(path)} is damaged or another program's; {REPAIR}")
     if application != schema.APPLICATION_ID:
         raise StoreError(f"{shown(path)} is another program's file; move it out of the way")
     if version > schema.VERSION:
         raise StoreError(f"{shown(path)} was made by a newer version; {UPDATE}")
-    if version < 1:
-        raise Damaged(f"{shown(path)} is damaged; {REPAIR}")
 
 
 def _demand_file(path: Path) -> None:
@@ -73,16 +79,42 @@ def connect(path: Path, *, query: str = "mode=rw") -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        connection.execute("PRAGMA synchronous = FULL")  # this reads the first page
+        patiently(connection, "PRAGMA synchronous = FULL")  # this reads the first page
     except BaseException:
         connection.close()
         raise
     return connection
 
 
+def patiently(connection: sqlite3.Connection, statement: str) -> list[tuple[Any, ...]]:
+    """Run a statement once other programs let us, and look often whether they do.
+
+    SQLite's own naps grow so long that a busy writer always gets in between.
+    """
+    until = monotonic() + PATIENCE_S
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while (rows := _rows(connection, statement, is_last=monotonic() >= until)) is None:
+            sleep(NAP_S)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}")
+    return rows
+
+
+def _rows(
+    connection: sqlite3.Connection, statement: str, *, is_last: bool
+) -> list[tuple[Any, ...]] | None:
+    try:
+        return connection.execute(statement).fetchall()
+    except sqlite3.OperationalError as error:
+        if is_last or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return None
+
+
 def check_sound(connection: sqlite3.Connection, check: str) -> None:
     """Pass where SQLite finds nothing wrong. Raises `sqlite3.DatabaseError`."""
-    told = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+    ((told,),) = patiently(connection, f"PRAGMA {check}(1)")
     if told != "ok":
         error = sqlite3.DatabaseError(told)
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
@@ -92,19 +124,35 @@ def check_sound(connection: sqlite3.Connection, check: str) -> None:
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction; SQLite has already undone some of those that fail."""
-    _begin(connection)
+    patiently(connection, "BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        patiently(connection, "COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
 
 
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version that a log says it has."""
+    ((version,),) = patiently(connection, "PRAGMA user_version")
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Lead an older log to this version, step by step; another program may be quicker."""
+    while version_of(connection) < schema.VERSION:
+        with writing(connection):
+            version = version_of(connection)
+            for statement in schema.MIGRATIONS.get(version, ()):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {min(version + 1, schema.VERSION)}")
+
+
 def try_to_write(connection: sqlite3.Connection) -> None:
     """Go as far as the journal file, and undo it: what is read-only says so now."""
-    _begin(connection)
+    patiently(connection, "BEGIN IMMEDIATE")
     try:
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")
     finally:
@@ -112,34 +160,13 @@ def try_to_write(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def _begin(connection: sqlite3.Connection) -> None:
-    """Look often: SQLite's own naps grow so long that a busy writer always gets in between."""
-    patient, until = f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}", monotonic() + PATIENCE_S
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        while not _has_begun(connection, is_last=monotonic() >= until):
-            sleep(NAP_S)
-    finally:
-        connection.execute(patient)
-
-
-def _has_begun(connection: sqlite3.Connection, *, is_last: bool) -> bool:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        if is_last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-        return False
-    return True
-
-
 def records(connection: sqlite3.Connection, table: Table[R]) -> list[R]:
     """All records of a table in the order of storing, as far as they can be read."""
     try:
-        rows = connection.execute(table.all).fetchall()
+        rows = patiently(connection, table.all)
     except sqlite3.OperationalError:  # a damaged text: slower, but every row comes out
         connection.text_factory = _text
-        rows = connection.execute(table.all).fetchall()
+        rows = patiently(connection, table.all)
     return [*filter(None, map(table.read, rows))]
 
 

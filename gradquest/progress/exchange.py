@@ -52,7 +52,7 @@ def export_csv(attempts: Sequence[Attempt], ends: Sequence[SessionEnd]) -> Itera
     """A line of names, then a row for each attempt, each with its end."""
     yield _csv_line(COLUMNS)
     for row in _rows(attempts, ends):
-        yield _csv_line(_cell(row.get(name)) for name in COLUMNS)
+        yield _csv_line([_cell(row.get(name)) for name in COLUMNS])
 
 
 def import_file(store: Store, path: Path) -> Imported:
@@ -150,9 +150,12 @@ def _from_json(text: str, line: int) -> object:
         raise ExchangeError(f"line {line}: it is no JSON") from error
 
 
-def _csv_line(cells: Iterable[str]) -> str:
+def _csv_line(cells: Sequence[str]) -> str:
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    has_return = any("\r" in cell for cell in cells)  # the writer alone would not quote it
+    csv.writer(
+        line, lineterminator="\n", quoting=csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
+    ).writerow(cells)
     return line.getvalue()
 
 

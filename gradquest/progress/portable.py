@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import datetime
-from math import isfinite
+from sys import float_info
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
@@ -13,6 +13,7 @@ from gradquest.progress.schema import day_text
 
 R = TypeVar("R", bound=Attempt | SessionEnd)
 
+LARGEST_FLOAT = float_info.max
 LARGEST = 2**63 - 1
 """What SQLite can hold."""
 
@@ -77,7 +78,7 @@ def _checked(name: str, value: object, hint: object) -> object:
         case int() if hint is int and not isinstance(value, bool) and abs(value) <= LARGEST:
             return value
         case int() | float() if hint in (float, float | None) and not isinstance(value, bool):
-            if isfinite(value):
+            if abs(value) <= LARGEST_FLOAT:  # neither endless nor beyond all floats
                 return float(value)
         case str() if hint is Status:
             return _status(value)

@@ -129,27 +129,6 @@ def create_tables(connection: sqlite3.Connection) -> None:
     )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Lead an older log to this version, step by step; another program may be quicker."""
-    while version_of(connection) < VERSION:
-        connection.execute("BEGIN IMMEDIATE")
-        with connection:
-            version = version_of(connection)
-            for statement in MIGRATIONS.get(version, ()) if version < VERSION else ():
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {min(version + 1, VERSION)}")
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """The version that a log says it has."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def application_of(connection: sqlite3.Connection) -> int:
-    """The program that a database says it belongs to."""
-    return int(connection.execute("PRAGMA application_id").fetchone()[0])
-
-
 def _storable(value: object) -> object:
     """A text without lone surrogates, which no file can hold; anything else as it is."""
     if isinstance(value, Status):

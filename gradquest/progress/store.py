@@ -24,6 +24,10 @@ from gradquest.progress.trouble import (
     trouble_with,
 )
 
+_TURN = threading.RLock()
+"""One for the whole program: a second look at the file's header, when it ends, takes away the locks
+that the program has on the file, so no transaction may be under way."""
+
 
 class Store:
     """The log in its file. Any thread may use it."""
@@ -31,7 +35,6 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, folders: Folders) -> Store:
@@ -40,7 +43,8 @@ class Store:
         try:
             if not path.exists():
                 database.create(path)
-            database.look_at(path)
+            with _TURN:
+                database.look_at(path)
             store = cls(path, database.connect(path))
         except database.FAILURES as error:
             raise trouble_with(path, error) from error
@@ -90,7 +94,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._lock:
+        with _TURN:
             self._connection.close()
 
     def __enter__(self) -> Self:
@@ -101,7 +105,7 @@ class Store:
 
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
+        with _TURN:
             try:
                 yield self._connection
             except database.FAILURES as error:
@@ -111,10 +115,10 @@ class Store:
         """The file is ours, sound and writable, and of this version."""
         with self._guarded() as connection:
             database.check_sound(connection, "quick_check")
-            version = schema.version_of(connection)
+            version = database.version_of(connection)
             if version < schema.VERSION:
                 backups.save(connection, backups.before_version(folders, version + 1))
-                schema.migrate(connection)
+                database.migrate(connection)
             database.try_to_write(connection)
 
 

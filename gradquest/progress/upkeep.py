@@ -109,7 +109,9 @@ def _log(folders: Folders) -> Iterator[Finding]:
     except StoreError as trouble:
         yield Finding(is_fine=False, says=str(trouble))
     else:
-        yield Finding(is_fine=True, says=f"{shown(path)} is sound and holds {_counted(count, 'attempt')}")
+        yield Finding(
+            is_fine=True, says=f"{shown(path)} is sound and holds {_counted(count, 'attempt')}"
+        )
 
 
 def _copies(folders: Folders) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from gradquest.banks.family import FAMILIES
 from gradquest.maths.chance import Chance
 from gradquest.progress.attempt import Status
-from gradquest.training.learner import RECENT, Learner
+from gradquest.training.learner import RECENT, WEAK, Learner
 
 if TYPE_CHECKING:
     from gradquest.banks.template import Template
@@ -37,6 +37,9 @@ EASY_START, EASY_END = -1.5, -0.8
 
 FEW_SKILLS = 4
 """As long as fewer are known, new ones come freely; after that one a session."""
+
+PLAINER = 0.6
+"""How much less a family weighs than the next easier one, at the start and where it is new."""
 
 TOO_HARD, TOO_EASY = 1.2, 0.4
 """How fast a skill loses weight with each level that its templates are away from the wanted one."""
@@ -116,8 +119,7 @@ class Chooser:
     def _fresh(self, skills: Sequence[str], played: Sequence[Played]) -> Choice:
         shift = self._shift(len(played))
         new_ones = {item.problem.skill for item in played} - self.known_before
-        weights = [self._weight(skill, shift, new_ones) for skill in skills]
-        skill = _weighted(skills, weights, self.chance)
+        skill = _picked({it: self._weight(it, shift, new_ones) for it in skills}, self.chance)
         level = self._level(skill, shift)
         asked = {_source(item) for item in played}
         options = [option for option in self.by_skill[skill] if option.level == level]
@@ -149,7 +151,7 @@ class Chooser:
             weight += min(2.0, known.due(self.today))
         if known.items:
             weight += 2.0 * (1 - known.clean_share)
-        if shift == EASY_START:
+        if shift == EASY_START or not known.items:
             weight *= _plainness(skill)
         return weight * self._fit(skill, shift)
 
@@ -172,15 +174,15 @@ class Chooser:
         if days and known.due(self.today) >= 1:
             return f"Due: your last clean one was {_days(days)} ago."
         clean, of = sum(known.recent), len(known.recent)
-        if of >= RECENT // 2 and known.clean_share < self.learner.target:
+        if of >= RECENT // 2 and known.clean_share < WEAK:
             return f"A weak spot: {clean} of your last {of} were clean."
         return "Mixed in, so that you choose the rule yourself."
 
 
 def _plainness(skill: str) -> float:
-    """1 for the easiest family, half of it for the next, and so on."""
+    """1 for the easiest family, less for each that is harder: what is new begins simple."""
     family = skill.partition(".")[2]
-    return 0.5 ** FAMILIES.index(family) if family in FAMILIES else 1.0
+    return PLAINER ** FAMILIES.index(family) if family in FAMILIES else 1.0
 
 
 def mixing(skills: Sequence[str], played: Sequence[Played]) -> list[str]:
@@ -238,16 +240,25 @@ def dithered(levels: Sequence[int], wanted: float, chance: Chance) -> int:
     return above if chance.unit() < (wanted - below) / (above - below) else below
 
 
-def _weighted(skills: Sequence[str], weights: Sequence[float], chance: Chance) -> str:
-    left = chance.unit() * sum(weights)
-    for skill, weight in zip(skills, weights, strict=True):
+def _picked(weights: Mapping[str, float], chance: Chance) -> str:
+    """First a kind, as heavy as its heaviest skill, so that broad kinds crowd out no other."""
+    kinds: dict[str, float] = {}
+    for skill, weight in weights.items():
+        kinds[kind_of(skill)] = max(weight, kinds.get(kind_of(skill), 0.0))
+    kind = _weighted(kinds, chance)
+    return _weighted({it: weight for it, weight in weights.items() if kind_of(it) == kind}, chance)
+
+
+def _weighted(weights: Mapping[str, float], chance: Chance) -> str:
+    left = chance.unit() * sum(weights.values())
+    for name, weight in weights.items():
         left -= weight
         if left < 0:
-            return skill
-    return skills[-1]
+            return name
+    return next(reversed(weights))
 
 
-def _grouped(options: Sequence[Option]) -> Mapping[str, list[Option]]:
+def _grouped(options: Sequence[Option]) -> dict[str, list[Option]]:
     groups: dict[str, list[Option]] = {}
     for option in options:
         groups.setdefault(option.skill, []).append(option)

@@ -220,10 +220,12 @@ class Game:
 
     def learner(self) -> Learner:
         """What the latest attempts say of the learner."""
+        return self._learner_of(self.journal.attempts())
+
+    def _learner_of(self, attempts: Sequence[Attempt]) -> Learner:
         from gradquest.training.learner import Learner
 
-        recent = self.journal.attempts()[-RECENT:]
-        return Learner.from_log(recent, self.settings.target_success)
+        return Learner.from_log(attempts[-RECENT:], self.settings.target_success)
 
     def summary(self) -> Summary:
         """The statistics of the whole log."""
@@ -235,7 +237,8 @@ class Game:
         """How today stands, and what to do next."""
         from gradquest.training.today import today
 
-        return today(self.journal.attempts(), self.learner(), self.day)
+        attempts = self.journal.attempts()
+        return today(attempts, self._learner_of(attempts), self.day)
 
     def result(self, session: Session) -> Result | None:
         """What a finished session came to; None where nothing was answered."""

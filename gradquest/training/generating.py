@@ -1,8 +1,10 @@
-"""One problem on request, outside of any session."""
+"""Problems and banks on request, outside of any session: for notebooks and teachers."""
 
 from __future__ import annotations
 
 from functools import cache
+from os import PathLike
+from pathlib import Path
 from secrets import randbelow
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,13 @@ def generate(
 
     library = shipped_library() if bank is None else Library((bank,))
     return next(library.generate(kind, level, randbelow(MOST_SEEDS) if seed is None else seed))
+
+
+def load_bank(path: str | PathLike[str]) -> Bank:
+    """The bank in a file. Raises `BankError`, whose `faults` are all that is wrong with it."""
+    from gradquest.banks.loader import load_bank as load
+
+    return load(Path(path))
 
 
 @cache

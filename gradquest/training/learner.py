@@ -28,6 +28,8 @@ STEERING_LIMIT = 1.5
 
 RECENT = 8
 """Over so many items a skill counts as weak or sound."""
+WEAK = 0.7
+"""A smaller share of clean answers than this makes a weak spot."""
 LONGEST_INTERVAL = 60
 
 MODE = "practice"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.kind import kinds
-from gradquest.training.learner import RECENT, Learner
+from gradquest.training.learner import RECENT, WEAK, Learner
 
 if TYPE_CHECKING:
     from gradquest.progress.attempt import Attempt
@@ -53,7 +53,7 @@ def suggested(learner: Learner, day: date, answered: int) -> tuple[str, str]:
         return "practice", f"{have} rested long enough to be asked again."
     weakest = min(learner.skills, key=lambda name: learner.skills[name].clean_share)
     skill = learner.skills[weakest]
-    if len(skill.recent) >= RECENT // 2 and skill.clean_share < learner.target:
+    if len(skill.recent) >= RECENT // 2 and skill.clean_share < WEAK:
         clean, of = sum(skill.recent), len(skill.recent)
         return "practice", f"Weakest: {skill_title(weakest)}, {clean} of your last {of} were clean."
     if answered >= ENOUGH:

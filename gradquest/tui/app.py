@@ -66,6 +66,11 @@ class GradquestApp(App[None]):
         """Only ASCII reaches the terminal."""
         return self.inert.is_ascii
 
+    @property
+    def brand(self) -> str:
+        """The name of the game, as the heading has it."""
+        return "gradquest" if self.is_ascii else "∇ gradquest"
+
     def dress(self) -> None:
         """Look as the settings say."""
         settings = self.game.settings

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gradquest.progress.calendar import CalendarWeek
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
-SHADES = "·▁▃▅█"
+SHADES = ".▁▃▅█"
 """A calendar day from no practice to a lot of it."""
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
@@ -27,9 +27,8 @@ def _cell(share: float) -> str:
 
 
 def bar(share: float, columns: int) -> str:
-    """A share of 1 as a bar, its rest as dots."""
-    full = round(max(0.0, min(1.0, share)) * columns)
-    return "━" * full + "·" * (columns - full)
+    """A share of 1 as a bar in so many columns."""
+    return ("━" * round(max(0.0, min(1.0, share)) * columns)).ljust(columns)
 
 
 def calendar_lines(weeks: Sequence[CalendarWeek]) -> Iterator[str]:

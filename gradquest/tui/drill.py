@@ -93,6 +93,7 @@ class DrillPage(SessionPage):
         if told.status is None and told.verdict is not None:
             self.answering.say(told.verdict.message, told.verdict.column)
         elif told.status is Status.WRONG:
+            self.ring(told)
             self.query_one(Words).show([*self._said(told), *self._lines()])
         else:
             self.refresh_page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import pretty_answer
@@ -11,6 +12,9 @@ from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Played, Session
 from gradquest.tui.statement import solution_lines
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Scene
 
 RIGHT, WRONG, PLAIN, MUTED, STRONG = (
     "bold $text-success", "bold $text-error", "", "$foreground-muted", "bold",
@@ -37,7 +41,7 @@ def headline(told: Feedback, played: Played) -> Line:
         case Status.WRONG:
             return Line("✗ Not yet." if told.may_retry else "✗ Not this time.", WRONG)
         case Status.SKIPPED:
-            return Line("↷ Skipped. Here is how it goes.", STRONG)
+            return Line("→ Skipped. Here is how it goes.", STRONG)
     return Line("→ Here is how it goes.", STRONG)
 
 
@@ -49,7 +53,8 @@ def why(told: Feedback) -> Iterator[Line]:
     verdict = told.verdict
     if verdict is not None:
         if verdict.reading is not None:
-            yield Line(f"You wrote {pretty_answer(verdict.reading.components)}", MUTED)
+            asked = told.problem.question.removesuffix("?")
+            yield Line(f"You: {asked}{pretty_answer(verdict.reading.components)}", MUTED)
         yield from _reasons(verdict)
     if told.trouble:
         yield Line(told.trouble, "$text-warning")
@@ -75,10 +80,19 @@ def solution(problem: Problem) -> Iterator[Line]:
     yield BLANK
     for equation, because in solution_lines(problem.steps):
         yield Line(equation, STRONG)
-        yield Line(f"  {because}", MUTED)
+        yield Line(because, MUTED)
+    yield BLANK
     yield Line(f"Answer: {pretty_answer(problem.answer)}", "bold $text-success")
     if problem.origin.explain:
         yield Line(problem.origin.explain)
+
+
+def seen(scene: Scene) -> Iterator[Line]:
+    """What the picture shows, in words."""
+    from gradquest.plot.describe import describe
+
+    yield BLANK
+    yield Line(describe(scene), MUTED)
 
 
 def hints(session: Session) -> Iterator[Line]:

@@ -122,7 +122,7 @@ def greeting(news: HomePage.Counted) -> Iterator[Line]:
     today, summary = news.today, news.summary
     if not summary.total.problems:
         yield Line(f"Welcome. {MOTTO}", STRONG)
-        yield Line("Press Enter: ten problems, hints whenever you like, no clock.", MUTED)
+        yield Line("Press Enter: ten problems, no clock, hints when you like.", MUTED)
         return
     if today.answered:
         done = counted(today.answered, "problem")
@@ -134,8 +134,8 @@ def greeting(news: HomePage.Counted) -> Iterator[Line]:
 
 
 def week_rhythm(summary: Summary, today: date) -> str:
-    """This week's days as signs with their names: `Mo ● Tu · We ●`."""
+    """This week's days as signs with their names: `Mo ● Tu . We ●`."""
     monday = today - timedelta(days=today.weekday())
     days = [monday + timedelta(days=offset) for offset in range(7)]
-    signs = ("●" if day.isoformat() in summary.by_day else "·" for day in days)
+    signs = ("●" if day.isoformat() in summary.by_day else "." for day in days)
     return "  ".join(f"{day:%a}"[:2] + f" {sign}" for day, sign in zip(days, signs, strict=True))

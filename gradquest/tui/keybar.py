@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gradquest.tui.page import Page
 
 MOST_KEYS = 5
+GAP = 3
+"""Columns between two keys."""
 
 NAMES = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "pageup": "PgUp",
@@ -50,6 +52,10 @@ class KeyBar(Static):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.show())
         self.show()
 
+    def on_resize(self) -> None:
+        """Show as many keys as fit."""
+        self.show()
+
     def show(self) -> None:
         """Write the line, and remember where each key stands."""
         page = cast("Page", self.screen)
@@ -57,8 +63,11 @@ class KeyBar(Static):
         for binding in page.open_keys()[:MOST_KEYS]:
             start = line.cell_length
             name = page.write(f" {key_name(binding.key)} ", "bold $accent")
-            line = Content.assemble(line, name, page.write(f"{binding.description}   "))
-            self.places.append((start, line.cell_length - 2, binding.action))
+            longer = Content.assemble(line, name, page.write(f"{binding.description}   "))
+            if longer.cell_length - GAP > page.size.width - 2:
+                break
+            line = longer
+            self.places.append((start, line.cell_length - GAP, binding.action))
         self.update(line)
 
     async def on_click(self, event: events.Click) -> None:

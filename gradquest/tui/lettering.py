@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import category
+from unicodedata import category, name
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,6 +14,9 @@ from gradquest.maths.notation import to_ascii
 
 UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that move the cursor, reorder the line, or cannot be written at all."""
+
+DRAWN = ("BOX ", "UPPER ", "LOWER ", "LEFT ", "RIGHT ", "QUADRANT ", "BRAILLE ")
+"""How the names of signs begin that only draw lines and areas."""
 
 
 def harmless(text: str) -> str:
@@ -58,6 +61,11 @@ class Inert(LineFilter):
 
     @staticmethod
     def _plain(text: str) -> str:
-        return "".join(
-            sign if sign.isascii() else to_ascii(sign)[-1:].ljust(cell_len(sign)) for sign in text
-        )
+        return "".join(sign if sign.isascii() else _in_its_cells(sign) for sign in text)
+
+
+def _in_its_cells(sign: str) -> str:
+    """ASCII for one sign, in as many cells; borders and blocks without an equal become blank."""
+    plain = " " if name(sign, "").startswith(DRAWN) else "?"
+    shown = to_ascii(sign)[-1:]
+    return (plain if shown == "?" else shown).ljust(cell_len(sign))

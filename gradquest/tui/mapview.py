@@ -1,12 +1,10 @@
-"""The contour map with what it says in words under it."""
+"""Where the contour map stands; the map itself comes with the first picture, as it needs numpy."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -15,29 +13,20 @@ if TYPE_CHECKING:
 
 
 class MapView(Vertical):
-    """A picture and the sentences that describe it."""
+    """Room for one picture."""
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: PictureView | None = None
 
-    def compose(self) -> ComposeResult:
-        """The sentences; the picture joins them when there is one, as it needs numpy."""
-        yield Static(id="described", markup=False)
-
     def show(self, scene: Scene) -> None:
-        """Draw the scene and describe it."""
-        from gradquest.plot.describe import describe
-
-        page = cast("Page", self.screen)
-        self._view(page).show(scene)
-        self.query_one("#described", Static).update(page.write(describe(scene)))
-
-    def _view(self, page: Page) -> PictureView:
-        from gradquest.tui.picture import PictureView
-
+        """Draw the scene."""
         if self._picture is None:
-            look = "ascii" if page.quest.is_ascii else page.quest.game.settings.look
-            self._picture = PictureView(look=look)
-            self.mount(self._picture, before=0)
-        return self._picture
+            from gradquest.tui.picture import PictureView
+
+            quest = cast("Page", self.screen).quest
+            charset = "ascii" if quest.is_ascii else quest.game.settings.charset
+            look = quest.game.settings.look
+            self._picture = PictureView(scene, look=look, charset=charset)
+            self.mount(self._picture)
+        self._picture.show(scene)

@@ -52,7 +52,7 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         """Heading, body, keys, and what covers all when the window is too small."""
         with Horizontal(id="heading"):
-            yield Static(self.write("∇ gradquest", "bold $primary"), id="brand", markup=False)
+            yield Static(self.write(self.quest.brand, "bold $primary"), id="brand", markup=False)
             yield Static(self.write(self.heading), id="where", markup=False)
             yield Static(id="aside", markup=False)
         with Vertical(id="body"):

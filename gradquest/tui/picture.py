@@ -52,14 +52,16 @@ def has_true_colour(app: App[object]) -> bool:
     return system == "truecolor" and not app.no_color and not app.native_ansi_color
 
 
-def choose_palette(app: App[object]) -> Palette:
-    """The colours for this terminal and theme."""
+def choose_palette(app: App[object], look: Look) -> Palette:
+    """The colours for this terminal and theme; only the filled look is tinted."""
     is_dark = app.current_theme.dark
     if app.no_color:
         return palettes.MONO
-    if has_true_colour(app):
+    if not has_true_colour(app):
+        return palettes.SIXTEEN if is_dark else palettes.SIXTEEN_LIGHT
+    if look is Look.FILL:
         return palettes.DARK if is_dark else palettes.LIGHT
-    return palettes.SIXTEEN if is_dark else palettes.SIXTEEN_LIGHT
+    return palettes.DARK_LINES if is_dark else palettes.LIGHT_LINES
 
 
 def pixel_aspect(event: events.Resize) -> float | None:
@@ -113,6 +115,10 @@ class PictureView(Widget):
         self.app.theme_changed_signal.subscribe(self, self._follow)
 
     def _follow(self, _: Theme) -> None:
+        self.call_after_refresh(self._redraw_all)
+
+    def _redraw_all(self) -> None:
+        self._strips = []
         self.redraw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -155,7 +161,7 @@ class PictureView(Widget):
             return
         before, palette_before = self.picture.cells, self._palette
         self.picture = self._drawn()
-        self._palette = choose_palette(self.app)
+        self._palette = choose_palette(self.app, self.chosen_look)
         cells = self.picture.cells
         is_same_size = before.signs.shape == cells.signs.shape
         if not is_same_size or palette_before is not self._palette or not self._strips:

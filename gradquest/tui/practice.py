@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Session
-from gradquest.tui.feedback import Line, headline, hints, solution, why, why_chosen
+from gradquest.tui.feedback import Line, headline, hints, seen, solution, why, why_chosen
 from gradquest.tui.mapview import MapView
 from gradquest.tui.session import SessionPage
 from gradquest.tui.words import Words
@@ -102,6 +102,7 @@ class PracticePage(SessionPage):
             self.is_drawn = False
         self.set_focus(None)
         self.lay_out()
+        self.ring(told)
 
     def lay_out(self) -> None:
         """Lay out what belongs to this moment."""
@@ -123,6 +124,8 @@ class PracticePage(SessionPage):
             return
         yield headline(self.told, self.current)
         yield from why(self.told)
+        if self.is_drawn and self.scene is not None:
+            yield from seen(self.scene)
         if self.is_explained:
             yield from solution(self.told.problem)
 

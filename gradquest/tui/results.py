@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BAR = 24
 """Columns of the longest bar."""
 
-MARKS = {"+": "✓", "h": "○", "x": "✗", "~": "–", "-": "·"}
+MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
 """Clean, with a hint, with wrong tries, skipped, left open."""
 HEAD = "bold $accent"
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
@@ -139,7 +139,7 @@ class ResultsPage(Page):
 def summary(result: Result) -> Iterator[Line]:
     """The main numbers, each with its name."""
     end = result.end
-    yield Line(_headline(result), "bold $text-success")
+    yield Line(_headline(result), STRONG)
     yield Line("")
     if end.pace is not None:
         yield Line(f"Pace         {end.pace:.2f}{_compared(result)}", STRONG)
@@ -153,6 +153,8 @@ def summary(result: Result) -> Iterator[Line]:
 
 def _headline(result: Result) -> str:
     end = result.end
+    if not end.right:
+        return "Done. None right this time; the solutions show how they go."
     if result.is_record:
         return "★ Your best so far." if result.best is not None else "★ Your first: a best to beat."
     if not end.is_complete:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from gradquest.errors import GradquestError
+from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Played, Session
 from gradquest.tui.answering import Answering
 from gradquest.tui.page import Page
@@ -37,14 +38,14 @@ def trail(session: Session) -> str:
     """One sign a problem: clean, right, wrong, skipped, this one, still to come."""
     signs = [_sign(item, item is session.played[-1]) for item in session.played]
     ahead = (session.total or 0) - len(signs)
-    return " ".join([*signs, *"·" * max(0, ahead)][-LONGEST_TRAIL:])
+    return " ".join([*signs, *"." * max(0, ahead)][-LONGEST_TRAIL:])
 
 
 def _sign(played: Played, is_current: bool) -> str:
     if played.is_right:
-        return "✓" if played.is_clean else "○"
+        return "✓" if played.is_clean else "•"
     if is_current:
-        return "▸"
+        return ">"
     return "✗" if played.wrong_tries else "–"
 
 
@@ -242,6 +243,11 @@ class SessionPage(Page):
         """The session is over: show what it came to."""
         if self.session is not None:
             self.quest.show_results(self.session, self.wanted)
+
+    def ring(self, told: Feedback) -> None:
+        """The terminal's bell after a wrong answer, for those who want it."""
+        if told.status is Status.WRONG and self.quest.game.settings.sound == "on":
+            self.app.bell()
 
     # What is on the page
 

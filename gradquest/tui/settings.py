@@ -59,7 +59,7 @@ class SettingsPage(Page):
         return Item(row.name, "", Content.assemble(title, value), self.write(row.says))
 
     def _shown(self, name: str) -> str:
-        value = getattr(self.quest.game.settings, name)
+        value = self._value(name)
         return ("on" if value else "off") if isinstance(value, bool) else str(value)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
@@ -75,8 +75,12 @@ class SettingsPage(Page):
         menu.rewrite(self._item(row))
         self.query_one("#saved", Static).update(self.write(said, MUTED))
 
+    def _value(self, name: str) -> object:
+        """What holds now; a theme that does not exist here has another in its place."""
+        return self.quest.theme if name == "theme" else getattr(self.quest.game.settings, name)
+
     def _other(self, name: str, by: int) -> object:
-        value = getattr(self.quest.game.settings, name)
+        value = self._value(name)
         choices = self._choices(name)
         place = choices.index(value) if value in choices else -1
         return choices[(place + by) % len(choices)]

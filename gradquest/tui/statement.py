@@ -77,4 +77,4 @@ def solution_lines(steps: Sequence[Step]) -> list[tuple[str, str]]:
 
 
 def _because(step: Step) -> str:
-    return f"{step.rule}: {step.says}" if step.rule else step.says
+    return f"{step.rule.capitalize()}. {step.says}" if step.rule else step.says

@@ -17,6 +17,7 @@ DARK = Theme(
     surface="#171a22",
     panel="#1e222d",
     dark=True,
+    variables={"foreground-muted": "#9aa1b0"},
 )
 LIGHT = Theme(
     name="gradquest-light",
@@ -31,5 +32,6 @@ LIGHT = Theme(
     surface="#f1f1ec",
     panel="#e7e7e0",
     dark=False,
+    variables={"foreground-muted": "#5b5f6a"},
 )
 OWN = (DARK, LIGHT)

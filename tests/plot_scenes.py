@@ -1,0 +1,58 @@
+"""Scenes for the tests of pictures: functions from text, as a learner would type them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from gradquest.maths.landscape import Landscape
+from gradquest.maths.reading import read
+from gradquest.maths.symbolic import derivative
+from gradquest.plot.ground import slopes_at
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
+
+
+@lru_cache(maxsize=256)
+def landscape(text: str, names: tuple[str, str] = ("x", "y")) -> Landscape:
+    """The function with its exact partials."""
+    function = read(text, names).components[0]
+    partials = (derivative(function, names[0]), derivative(function, names[1]))
+    return Landscape(function, partials, names)
+
+
+def feedback(
+    text: str,
+    point: Point,
+    mine: Point | None = None,
+    *,
+    names: tuple[str, str] = ("x", "y"),
+    parts: Sequence[Role] = (Role.X_ONLY, Role.Y_ONLY),
+) -> Scene:
+    """The gradient with its parts, and the learner's arrow."""
+    field = landscape(text, names)
+    slopes = slopes_at(field, point)
+    vectors = {Role.X_ONLY: (slopes[0], 0.0), Role.Y_ONLY: (0.0, slopes[1])}
+    arrows = [Arrow(Role.GRADIENT, slopes, "∇f")]
+    arrows += [Arrow(role, vectors[role]) for role in parts]
+    arrows += [Arrow(Role.YOURS, mine, "yours")] if mine else []
+    return Scene(field, point, tuple(arrows), names=names)
+
+
+def step(text: str, point: Point, rate: float, mine: Point | None = None) -> Scene:
+    """A descent step, the gradient it goes against, and the learner's step."""
+    field = landscape(text)
+    slopes = slopes_at(field, point)
+    landing = (point[0] - rate * slopes[0], point[1] - rate * slopes[1])
+    moves = [Move(Role.STEP, point, landing, "step")]
+    moves += [Move(Role.YOUR_STEP, point, mine, "yours")] if mine else []
+    return Scene(field, point, (Arrow(Role.GRADIENT, slopes, "∇f"),), tuple(moves))
+
+
+def descent(text: str, start: Point, rate: float, count: int) -> Scene:
+    """A trail of steps, with the gradient where it has come to."""
+    field, trail = landscape(text), [start]
+    for _ in range(count):
+        slopes = slopes_at(field, trail[-1])
+        trail.append((trail[-1][0] - rate * slopes[0], trail[-1][1] - rate * slopes[1]))
+    arrow = Arrow(Role.GRADIENT, slopes_at(field, trail[-1]), "∇f")
+    return Scene(field, trail[-1], (arrow,), trail=tuple(trail))

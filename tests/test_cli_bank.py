@@ -1,0 +1,129 @@
+"""`gradquest bank check`, `list` and `show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine, gradquest
+
+__all__ = ["gradquest"]
+
+FAULTY = """\
+schema: gradquest/bank@1
+id: faulty
+title: Two faults
+problems:
+  - id: one
+    kinds: [gradient_ta]
+    f: x^2 + y^2
+    parms: {a: 2}
+"""
+
+
+SOUND = """\
+schema: gradquest/bank@1
+id: sound
+title: One template
+problems:
+  - id: plane
+    kinds: [partial_x]
+    f: a*x + b*y
+    params: {a: 2..9, b: 2..9}
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> str:
+    path = tmp_path / "faulty.yaml"
+    path.write_text(FAULTY, encoding="utf-8")
+    return str(path)
+
+
+def test_a_sound_bank_passes_and_is_counted(gradquest: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "sound.yaml"
+    path.write_text(SOUND, encoding="utf-8")
+    ran = gradquest("bank", "check", str(path), "--json")
+    assert ran.code == 0
+    assert ran.json["valid"]
+    assert ran.json["faults"] == []
+    assert [row["template"] for row in ran.json["files"][0]["templates"]] == ["plane"]
+    ran = gradquest("bank", "check", str(path))
+    assert ran.code == 0
+    assert ran.err == ""
+    assert "0 faults" in ran.out
+
+
+def test_faults_are_a_line_each_on_stderr_and_the_exit_code_is_1(
+    gradquest: CommandLine, faulty: str
+) -> None:
+    ran = gradquest("bank", "check", faulty)
+    assert ran.code == 1
+    places = [line.removeprefix(faulty).split(": ")[0] for line in ran.err.splitlines()]
+    assert places == [":6:13", ":8:5"]
+    assert "did you mean 'gradient_at'?" in ran.err
+    assert "did you mean 'params'?" in ran.err
+    assert "2 faults" in ran.out
+
+
+def test_faults_as_json(gradquest: CommandLine, faulty: str) -> None:
+    ran = gradquest("bank", "check", faulty, "--json")
+    assert ran.code == 1
+    assert not ran.json["valid"]
+    assert ran.err == ""
+    assert [fault["line"] for fault in ran.json["faults"]] == [6, 8]
+
+
+def test_a_faulty_bank_cannot_be_played_and_says_how_many_faults_it_has(
+    gradquest: CommandLine, faulty: str
+) -> None:
+    ran = gradquest("practice", "--plain", "--bank", faulty)
+    assert ran.code == 1
+    assert ":6:13:" in ran.err
+    assert "1 more" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_is_a_fault(gradquest: CommandLine) -> None:
+    ran = gradquest("bank", "check", "nowhere.yaml")
+    assert ran.code == 1
+    assert "nowhere.yaml" in ran.err
+
+
+def test_own_banks_join_the_shipped_ones_and_a_faulty_one_keeps_none_away(
+    gradquest: CommandLine, faulty: str
+) -> None:
+    own = gradquest.home / "banks"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text(Path(gradquest.bank).read_text(encoding="utf-8"))
+    (own / "other.yaml").write_text(Path(faulty).read_text(encoding="utf-8"))
+    ran = gradquest("bank", "list")
+    assert "tiny: A tiny bank, 3 templates" in ran.out
+    assert "polynomials:" in ran.out
+    assert "other.yaml:6:13" in ran.err
+    assert ran.code == 1
+    ran = gradquest("practice", "--plain", "--kind", "gradient_at")
+    assert ran.code == 0
+    assert "other.yaml:6:13" in ran.err
+    assert "Problem 1" in ran.out
+
+
+@pytest.mark.parametrize("name", ["tiny/wave", "wave", "tiny/wave/partial_x:3"])
+def test_a_template_is_shown_under_each_of_its_kinds(gradquest: CommandLine, name: str) -> None:
+    words = ("bank", "show", name, "--bank", gradquest.bank, "--seed", "3")
+    ran = gradquest(*words)
+    assert ran.code == 0
+    assert ran.out == gradquest(*words).out
+    assert "tiny/wave/partial_x:3" in ran.out
+    assert "tiny/wave/partial_y:3" in ran.out
+    assert ran.out.count("Answer: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("wavy", "did you mean 'wave'?"), ("tiny/wavy", "wave"), ("nope/wave", "no bank 'nope'")],
+)
+def test_an_unknown_template_is_misuse(gradquest: CommandLine, name: str, says: str) -> None:
+    ran = gradquest("bank", "show", name, "--bank", gradquest.bank)
+    assert ran.code == 2
+    assert says in ran.err

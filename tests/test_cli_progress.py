@@ -1,0 +1,163 @@
+"""`stats`, `achievements`, `export`, `import`, `paths`, `doctor` and `reset`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine, gradquest
+
+__all__ = ["gradquest"]
+
+
+def answer_some(gradquest: CommandLine) -> None:
+    """Three attempts: wrong, wrong, skipped."""
+    ran = gradquest.play("practice", "--seed", "1", "--count", "5", stdin="999\n998\nskip\n")
+    assert ran.code == 0
+    assert ran.err == ""
+
+
+def test_before_the_first_answer_every_command_says_so_kindly(gradquest: CommandLine) -> None:
+    assert gradquest("stats").out.startswith("Nothing yet")
+    assert gradquest("stats", "--json").json["problems"] == 0
+    assert gradquest("achievements").code == 0
+    assert gradquest("export").out == ""
+    assert gradquest("reset", "--yes").code == 0
+
+
+def test_stats_tell_of_what_was_answered(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    told = gradquest("stats", "--json").json
+    assert told["attempts"] == 3
+    assert told["problems"] == 2
+    assert told["records"] == []
+    text = gradquest("stats", "--ascii").out
+    assert text.isascii()
+    assert text.startswith("2 problems on 1 day")
+
+
+def test_achievements_are_listed_with_their_rules(gradquest: CommandLine) -> None:
+    told = gradquest("achievements", "--json").json
+    assert told["unlocked"] == 0
+    assert told["total"] > 30
+    assert {"name", "tier", "says", "unlocked"} <= set(told["achievements"][0])
+    lines = gradquest("achievements").out.splitlines()
+    assert lines[0] == f"0 of {told['total']} unlocked."
+    assert len(lines) == 1 + len(told["achievements"])
+
+
+def test_an_export_has_every_attempt_with_its_own_id(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    rows = gradquest("export").lines
+    assert [row["status"] for row in rows] == ["wrong", "wrong", "skipped"]
+    assert len({row["id"] for row in rows}) == 3
+    table = list(csv.DictReader(io.StringIO(gradquest("export", "--format", "csv").out)))
+    assert [row["id"] for row in table] == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_an_import_merges_and_the_same_attempt_twice_is_one(
+    gradquest: CommandLine, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_some(gradquest)
+    file = tmp_path / "out" / "export"
+    ran = gradquest("export", "--format", form, "-o", str(file))
+    assert ran.code == 0
+    assert ran.out == ""
+    assert "3 attempts written" in ran.err
+    assert gradquest("import", str(file)).out == "0 attempts new, 3 known before.\n"
+    before = gradquest("export").out
+    monkeypatch.setenv("GRADQUEST_HOME", str(tmp_path / "elsewhere"))
+    assert gradquest("import", str(file)).out == "3 attempts new, 0 known before.\n"
+    assert gradquest("export").out == before
+
+
+def test_an_export_to_a_device_does_not_replace_it(gradquest: CommandLine) -> None:
+    assert gradquest("export", "--output", "/dev/null").code == 0
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["import", "nowhere.jsonl"], "nowhere.jsonl cannot be read"),
+        (["export", "-o", "/proc/nowhere/x"], "cannot be written"),
+    ],
+)
+def test_files_that_fail_are_told_in_one_sentence(
+    gradquest: CommandLine, words: list[str], says: str
+) -> None:
+    ran = gradquest(*words)
+    assert ran.code == 1
+    assert says in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_paths_are_all_below_the_home(gradquest: CommandLine) -> None:
+    told = gradquest("paths", "--json").json
+    shipped = told.pop("shipped_banks")
+    assert Path(shipped).is_dir()
+    assert all(Path(path).is_relative_to(gradquest.home) for path in told.values())
+    assert str(gradquest.home) in gradquest("paths").out
+
+
+def test_a_damaged_log_is_told_not_overwritten_and_the_doctor_mends_it(
+    gradquest: CommandLine,
+) -> None:
+    answer_some(gradquest)
+    log = gradquest.home / "gradquest.db"
+    damaged = b"x" * 5000
+    log.write_bytes(damaged)
+    ran = gradquest("export")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "gradquest doctor" in ran.err
+    ran = gradquest.play("practice", "--seed", "1", stdin="999\n")
+    assert ran.code == 0
+    assert "nothing will be saved" in ran.err
+    assert ran.err.count("\n") == 1
+    assert "wrong" in ran.out
+    assert log.read_bytes() == damaged
+    assert gradquest("doctor").code == 0
+    assert gradquest("export").code == 0
+    assert any(path.read_bytes() == damaged for path in gradquest.home.glob("*broken*"))
+
+
+def test_a_reset_asks_to_be_meant_and_keeps_a_backup(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    assert gradquest("reset").code == 2
+    assert len(gradquest("export").lines) == 3
+    ran = gradquest("reset", "--yes")
+    assert ran.code == 0
+    assert "backups" in ran.out
+    assert gradquest("export").out == ""
+    assert list((gradquest.home / "backups").glob("*.db"))
+
+
+def test_every_file_belongs_to_the_learner_alone(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    answer_some(gradquest)
+    files = [path for path in gradquest.home.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if path.stat().st_mode & 0o077]
+    assert gradquest.home.stat().st_mode & 0o077 == 0
+
+
+def test_the_first_session_of_a_day_makes_a_backup(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    assert not list((gradquest.home / "backups").glob("*.db"))
+    answer_some(gradquest)
+    assert len(list((gradquest.home / "backups").glob("*.db"))) == 1
+
+
+def test_a_race_is_listed_among_the_records(gradquest: CommandLine) -> None:
+    words = ("problem", "--bank", gradquest.bank, "--jsonl")
+    assert gradquest(*words).code == 0
+    gradquest.play("drill", "--race", "2", "--seed", "1", stdin="skip\nskip\n")
+    records = gradquest("stats", "--json").json["records"]
+    assert len(records) == 1
+    assert records[0]["configuration"].startswith("race-2 ")
+    assert json.dumps(records)

@@ -1,0 +1,152 @@
+"""The sentences stand alone: for screen readers, plain mode, and terminals too small to draw on."""
+
+from dataclasses import replace
+
+import pytest
+from plot_scenes import descent, feedback, landscape, step
+
+from gradquest.plot.describe import describe
+from gradquest.plot.numbers import short, tick, told
+from gradquest.plot.scene import Arrow, Move, Role, Scene
+
+BOWL = "x^2 + y^2"
+
+
+def test_feedback_says_point_gradient_and_your_arrow():
+    assert describe(feedback(BOWL, (1, 2), (4, 2))) == (
+        "At (1, 2) f is 5. The gradient is (2, 4): it points up and right, at 63 degrees, length "
+        "4.47, square across the level curve f = 5. f rises fastest that way; descent goes down "
+        "and left. Your arrow (4, 2) points up and right, 37 degrees to the right of the "
+        "gradient, and is as long. Along it f rises by 3.58 per unit; the gradient's is 4.47."
+    )
+
+
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        ((2, 4), "Your arrow is the gradient."),
+        ((1, 2), "points the right way, but is 0.5 times as long."),
+        ((-2, -4), "points down and left, straight against the gradient, and is as long."),
+        ((-4, 2), "90 degrees to the left of the gradient, and is as long. Along it f does not"),
+        ((4, -2), "it runs along the level curve."),
+        ((0, 0), "Your answer is (0, 0), which points nowhere."),
+        ((2, 3.93), "points up and right, 0 degrees" ),
+        ((2, 3.8), "1 degree to the right"),
+        ((100, 0), "The shorter arrow is drawn longer than it is, so that it can be seen."),
+    ],
+)  # fmt: skip
+def test_your_arrow_is_compared_with_the_gradient(mine, says):
+    told_all = describe(feedback(BOWL, (1, 2), mine))
+    if says.endswith("0 degrees"):
+        assert "0 degrees to" not in told_all
+    else:
+        assert says in told_all
+
+
+@pytest.mark.parametrize(
+    ("point", "says"),
+    [
+        ((1, 0), "it points straight right, at 0 degrees"),
+        ((0, 1), "straight up, at 90 degrees"),
+        ((-1, 0), "straight left, at 180 degrees"),
+        ((0, -1), "straight down, at 270 degrees"),
+        ((-1, -1), "down and left, at 225 degrees"),
+        ((1, -1e-4), "right, at 0 degrees"),
+    ],
+)
+def test_directions_are_said_in_words_and_degrees(point, says):
+    assert says in describe(feedback(BOWL, point))
+
+
+def test_a_step_says_from_where_to_where_and_how_far_down():
+    told_all = describe(step(BOWL, (1, 2), 0.1, (1.2, 2.4)))
+    assert (
+        "The step goes from (1, 2) to (0.8, 1.6), where f is 3.2: down by 1.8 from 5. "
+        "Your step lands at (1.2, 2.4), where f is 7.2: up by 2.2 from 5."
+    ) in told_all
+
+
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        ((0.8, 1.6), "Your step lands in the same place."),
+        ((1, 2), "Your step stays at (1, 2)."),
+        ((2, 1), "where f is 5 as before."),
+        ((400, 3), "That is far outside the picture, so its arrow ends at the edge."),
+    ],
+)
+def test_your_step_is_told_where_it_lands(mine, says):
+    assert describe(step(BOWL, (1, 2), 0.1, mine)).endswith(says)
+
+
+def test_a_landing_without_a_height_is_told():
+    assert "where f has no value" in describe(step("ln(x) + y", (1, 2), 2))
+
+
+def test_no_gradient_is_told_that_is_not_drawn():
+    told_all = describe(replace(feedback(BOWL, (1, 2)), arrows=()))
+    assert told_all == "At (1, 2) f is 5. The line marked f=5 joins the places that are as high."
+
+
+def test_flat_ground_and_holes_are_told():
+    assert "the ground is flat here" in describe(feedback("7 + 0x", (1, 1)))
+    assert describe(feedback("ln x", (-1, 2))) == (
+        "f has no value at (-1, 2), so there is no gradient."
+    )
+
+
+def test_one_partial_is_told_alone():
+    scene = feedback(BOWL, (1, 2), (4, 4), parts=(Role.X_ONLY,))
+    assert "Along x alone the slope is 2." in describe(scene)
+    assert "With your slope along x the arrow (4, 4) points up and right" in describe(scene)
+
+
+def test_other_names_are_used():
+    told_all = describe(feedback("w^2 b", (1, 2), names=("w", "b")))
+    assert told_all.startswith("At w = 1, b = 2 f is 2.")
+    assert "Right is larger w, up is larger b." in told_all
+    assert "x" not in told_all.replace("next", "")
+
+
+def test_a_trail_is_told():
+    assert "The trail of 2 steps leads from (2, 0) to (0.5, 0); f goes from 4 to 0.25." in describe(
+        descent(BOWL, (2, 0), 0.25, 2)
+    )
+    assert "The trail of one step" in describe(descent(BOWL, (2, 0), 0.25, 1))
+
+
+def test_an_endless_gradient_is_no_gradient():
+    arrow = Arrow(Role.GRADIENT, (float("nan"), 1.0))
+    assert "no gradient" in describe(Scene(landscape(BOWL), (1, 2), (arrow,)))
+
+
+def test_a_step_to_nowhere_is_told():
+    move = Move(Role.YOUR_STEP, (1, 2), (float("inf"), 2))
+    assert "where f has no value" in describe(Scene(landscape(BOWL), (1, 2), moves=(move,)))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0"), (-0.0, "0"), (1e-15, "0"), (5, "5"), (6.4558, "6.46"), (1234.5, "1234"),
+     (123456, "1.2e5"), (1e5, "1e5"), (-0.00012, "-1.2e-4"), (float("inf"), "inf")],
+)  # fmt: skip
+def test_numbers_in_pictures_are_short(value, text):
+    assert short(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(12.25, "12.25"), (0.1 + 0.2, "0.3"), (-1.5625, "-1.5625"), (160009, "160009"),
+     (1 / 3, "0.333"), (1234567, "1.2e6"), (0, "0"), (100, "100"), (-0.0, "0")],
+)  # fmt: skip
+def test_numbers_in_sentences_are_whole_where_they_can_be(value, text):
+    assert told(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "text"),
+    [(0.5, 0.5, "0.5"), (1, 0.5, "1"), (1e-17, 0.5, "0"), (-2, 1, "-2"), (0.98, 0.01, "0.98"),
+     (100, 50, "100"), (1e7, 1e6, "1e7"), (2.5, 2.5, "2.5")],
+)  # fmt: skip
+def test_numbers_on_axes_have_the_decimals_of_their_step(value, step, text):
+    assert tick(value, step) == text

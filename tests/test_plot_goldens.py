@@ -1,0 +1,109 @@
+"""Whole pictures in ASCII, each looked at before it was accepted.
+
+`python tests/test_plot_goldens.py` writes them anew; look at every difference before you keep it.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from plot_scenes import descent, feedback, landscape, step
+
+from gradquest.plot.describe import describe
+from gradquest.plot.picture import draw
+from gradquest.plot.scene import Role, Scene
+from gradquest.plot.signs import Look
+
+GOLDENS = Path(__file__).parent / "goldens"
+X_PART, Y_PART = (Role.X_ONLY,), (Role.Y_ONLY,)
+BOWL, HILLS = "x^2 + y^2", "2x^2 + 4y^2 + e^(-3x) + 3e^(-2y)"
+
+SCENES: dict[str, tuple[Scene, tuple[int, int]]] = {
+    "bowl_swapped": (feedback(BOWL, (1, 2), (4, 2)), (78, 24)),
+    "bowl_right_answer": (feedback(BOWL, (1, 2), (2, 4)), (78, 20)),
+    "bowl_half_as_long": (feedback(BOWL, (1, 2), (1, 2)), (60, 22)),
+    "bowl_opposite": (feedback(BOWL, (1, 2), (-2, -4)), (60, 22)),
+    "bowl_without_gutters": (feedback(BOWL, (1, 2), (4, 2)), (42, 18)),
+    "bowl_smallest": (feedback(BOWL, (1, 2), (4, 2)), (24, 8)),
+    "bowl_at_its_bottom": (feedback(BOWL, (0, 0), (1, 0)), (60, 22)),
+    "bowl_map_only": (replace(feedback(BOWL, (1, 2)), arrows=()), (60, 22)),
+    "bowl_far_away": (feedback(BOWL, (30, 40)), (60, 22)),
+    "saddle_close": (feedback("x^2 + 3xy + y^2", (1, 1), (4, 5)), (60, 22)),
+    "plane_swapped": (feedback("3x + 2y", (1, 1), (2, 3)), (60, 22)),
+    "diamond": (feedback("|x| + |y|", (1, 1.5)), (60, 22)),
+    "waves": (feedback("sin(x) cos(y)", (0.8, 0.5), (0.6, 0.3)), (60, 22)),
+    "monkey_saddle": (feedback("x^3 - 3x y^2", (0.9, 0.5)), (60, 22)),
+    "banana": (feedback("(1-x)^2 + 100(y-x^2)^2", (-1, 1.5)), (60, 24)),
+    "exponential": (feedback("e^(xy)", (1, 2)), (60, 22)),
+    "poles": (feedback("1/(xy)", (1, 0.8), (1, 1)), (60, 22)),
+    "tangent": (feedback("tan(x) + y", (0.4, 0.3)), (60, 22)),
+    "half_plane": (feedback("y ln x", (1.5, 1)), (60, 22)),
+    "two_quadrants": (feedback("sqrt(xy)", (2, 3)), (60, 22)),
+    "nothing_there": (feedback("ln(x) + y", (-1, 2), (1, 1)), (60, 22)),
+    "flat": (feedback("7 + 0x", (1, 1), (1, 0)), (60, 22)),
+    "partial_x": (feedback("x^2 y", (1, 2), (2, 1), parts=X_PART), (60, 22)),
+    "partial_y": (feedback("x^2 y", (3, -2), (-12, 6), parts=Y_PART), (60, 22)),
+    "stub": (feedback(BOWL, (1, 2), (200, 40)), (60, 22)),
+    "other_names": (feedback("(w - 1)^2 + w b", (2, 1), (3, 1), names=("w", "b")), (60, 22)),
+    "step_beside": (step(HILLS, (1, 1), 0.1, (0.8, 0.2)), (78, 24)),
+    "step_climbing": (step(BOWL, (1, 2), 0.1, (1.2, 2.4)), (60, 22)),
+    "step_overshooting": (step(BOWL, (1, 2), 1.2), (60, 22)),
+    "step_far_off": (step(BOWL, (1, 2), 0.1, (400, 3)), (60, 22)),
+    "step_tiny": (step(BOWL, (1, 2), 0.001, (1.002, 1.996)), (60, 22)),
+    "trail": (descent("x^2 + 4y^2", (3, 1), 0.2, 5), (60, 22)),
+    "trail_from_home": (
+        replace(descent("x^2 + 4y^2", (3, 1), 0.23, 3), home=(3, 1)), (60, 22),
+    ),
+}  # fmt: skip
+
+
+def drawn(name: str) -> str:
+    """The picture and its sentences, as plain mode prints them."""
+    scene, size = SCENES[name]
+    return "\n".join((*draw(scene, *size, Look.ASCII).lines(), describe(scene), ""))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_picture_is_the_one_that_was_accepted(name):
+    assert drawn(name) == (GOLDENS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_golden_has_its_scene():
+    assert {path.stem for path in GOLDENS.glob("*.txt")} == set(SCENES)
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_picture_keeps_to_its_size(name):
+    scene, (columns, rows) = SCENES[name]
+    for look in Look:
+        lines = draw(scene, columns, rows, look).lines()
+        assert len(lines) == rows
+        assert max(map(len, lines)) <= columns
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_without_a_frame_there_is_only_the_plane(name):
+    picture = draw(SCENES[name][0], 60, 20, Look.ASCII, frame=False)
+    assert (picture.window.columns, picture.window.rows) == (60, 20)
+
+
+@pytest.mark.parametrize("size", [(23, 20), (60, 7), (0, 0), (-1, 5)])
+def test_too_little_room_gives_no_picture(size):
+    picture = draw(SCENES["bowl_swapped"][0], *size, Look.FILL)
+    assert picture.is_empty
+    assert picture.lines() == ()
+
+
+def test_the_same_scene_gives_the_same_picture_in_every_look():
+    scene = SCENES["bowl_swapped"][0]
+    windows = {draw(scene, 78, 24, look).window for look in Look}
+    assert len(windows) == 1
+
+
+def test_landscapes_of_one_function_are_shared():
+    assert landscape(BOWL) is landscape(BOWL)
+
+
+if __name__ == "__main__":
+    for each in SCENES:
+        (GOLDENS / f"{each}.txt").write_text(drawn(each), encoding="utf-8")
