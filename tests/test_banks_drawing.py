@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradquest.banks.drawing import Barren, Reason, draw, drawn, explained
+from gradquest.banks.drawing import Barren, draw, drawn
 from gradquest.banks.loader import load_bank
+from gradquest.banks.worth import Reason, explained
 from gradquest.maths.chance import LARGEST_SEED
 from gradquest.maths.expression import Number
 from gradquest.maths.notation import pretty, typed, typed_answer
@@ -169,6 +170,13 @@ def test_undefined_slopes_are_rejected_though_the_function_is_defined(tmp_path):
     with pytest.raises(Barren) as barren:
         draw(it, "partial_x", 1)
     assert barren.value.reason == Reason.UNDEFINED
+
+
+@pytest.mark.parametrize("f", ["3*x*((a^(-a))^a) + y", "3*x + y*a^a^a", "3*x^(a^3) + y"])
+def test_numbers_that_would_stop_the_machine_are_rejected_at_once(f, tmp_path):
+    it = template(tmp_path, f"{{f: {f}, kinds: [partial_x], params: {{a: [1, 9999, 9998]}}}}")
+    values = {drawn(it, "partial_x", seed).values["a"] for seed in range(3)}
+    assert values == {1}
 
 
 def test_a_choice_that_other_choices_empty_is_drawn_again(tmp_path):

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from gradquest.banks.drawing import draw, drawn, is_neat
+from gradquest.banks.drawing import draw, drawn
 from gradquest.banks.library import Library, shipped_banks
+from gradquest.banks.worth import is_neat
 from gradquest.kinds.kind import kinds
 from gradquest.maths.notation import pretty, typed, typed_answer
 

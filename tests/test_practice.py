@@ -111,6 +111,7 @@ def test_a_narrow_choice_is_mixed_as_far_as_it_goes(kinds: Sequence[str]) -> Non
 def test_one_skill_alone_can_be_practised() -> None:
     session = practising([True] * 10, options=menu(KINDS[:1], FAMILIES[:1]))
     assert set(skills(session)) == {"echo_a.plain"}
+    assert session.current.why == "It is what you asked for."
 
 
 def test_a_newcomer_begins_at_level_1() -> None:

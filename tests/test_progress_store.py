@@ -318,7 +318,7 @@ def test_practice_goes_on_unsaved_and_the_file_is_left_alone(folders, spoil):
 
 
 def test_before_sqlite_has_recovered_only_the_header_is_judged(folders):
-    """A kill in the middle of a commit leaves a torn file that SQLite makes whole: no damage yet."""
+    """A kill in the middle of a commit leaves a torn file, which SQLite mends."""
     path = filled(folders)
     truncated(path)
     database.look_at(path)

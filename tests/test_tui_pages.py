@@ -179,6 +179,16 @@ async def test_ctrl_c_does_no_harm_and_says_how_to_leave():
         assert any("Ctrl+Q" in note.message for note in pilot.app._notifications)
 
 
+async def test_trouble_with_the_files_is_said_once_and_practice_goes_on():
+    game = FakeGame()
+    game.trouble = "nothing will be saved: [/] the disk is full"
+    async with playing(game) as pilot:
+        await settled(pilot)
+        assert [note.message for note in pilot.app._notifications] == [game.trouble]
+        await press(pilot, "7", "enter")
+        assert "✓ Right" in words(pilot)
+
+
 async def test_ctrl_q_quits_in_the_middle_and_keeps_what_was_answered():
     game = FakeGame()
     async with playing(game) as pilot:

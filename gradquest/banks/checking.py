@@ -8,21 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gradquest.banks.bank import Bank
-from gradquest.banks.drawing import (
-    MOST_TRIES,
-    Barren,
-    Drawn,
-    Reason,
-    coincides,
-    drawn,
-    explained,
-    is_neat,
-)
+from gradquest.banks.drawing import MOST_TRIES, Barren, Drawn, drawn
 from gradquest.banks.faults import BankError, Fault
 from gradquest.banks.findings import suggestion
 from gradquest.banks.loader import load_bank
 from gradquest.banks.report import Report, Tally
 from gradquest.banks.template import Example, Place, Template
+from gradquest.banks.worth import Reason, coincides, explained, is_neat
 from gradquest.kinds.coincidence import all_coincide
 from gradquest.kinds.problem import Problem
 from gradquest.maths.expression import number, substitute

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gradquest.banks import family as families
 from gradquest.banks.amounts import choices, understood
-from gradquest.banks.conditions import Condition
-from gradquest.banks.drawing import Reason
 from gradquest.banks.examples import read_examples
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
@@ -17,9 +15,10 @@ from gradquest.banks.placeholders import WORDS, placeholders
 from gradquest.banks.schema import ANSWER
 from gradquest.banks.sources import Sources, read_conditions, read_domain, read_sources
 from gradquest.banks.template import Template
+from gradquest.banks.worth import Reason
 from gradquest.kinds.kind import Kind, kinds
 from gradquest.kinds.partial import Partial
-from gradquest.maths.expression import Expression, depends_on, variables
+from gradquest.maths.expression import ZERO, Expression, depends_on, variables
 
 IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 HIGHEST_LEVEL = 9
@@ -43,44 +42,41 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     sources = read_sources(fields)
     function = _function(fields, sources)
     asked = tuple(_kinds(fields, sources, function))
-    where = tuple(read_conditions(fields, sources.drawn))
-    domain = read_domain(fields, sources.variables)
-    examples = tuple(read_examples(fields, asked, sources.letters))
-    name, family = identifier(fields), _family(fields)
-    level = fields.whole("level", 1, HIGHEST_LEVEL)
     par = fields.positive("par")
-    told = {part: fields.text(part) for part in ("skill", "explain", "show", "note")}
-    lists = {part: _lines(fields, part) for part in ("hints", "tags", "allow", "avoid")}
-    _check_placeholders(fields, sources)
-    _check_unread(fields, sources)
-    _check_used(fields, sources, function, where)
-    if function is None or len(fields.findings) > noted:
-        return None
-    return Template(
+    template = Template(
         bank=bank,
         bank_hash=bank_hash,
-        id=name,
-        function=function,
+        id=identifier(fields),
+        function=function or ZERO,
         variables=sources.variables,
         kinds=asked,
         params=sources.params,
-        where=where,
+        where=tuple(read_conditions(fields, sources.drawn)),
         point=tuple(sources.point.values()) if sources.point else None,
         rate=sources.rate,
-        domain=domain,
-        family=family or families.family(function, sources.variables),
-        level=level or families.level(function, sources.variables),
-        skill=told["skill"],
-        tags=lists["tags"],
-        hints=lists["hints"],
-        explain=told["explain"],
-        show=told["show"],
-        allow=frozenset(lists["allow"]),
-        avoid=frozenset(lists["avoid"]),
+        domain=read_domain(fields, sources.variables),
+        family=_family(fields) or families.family(function or ZERO, sources.variables),
+        level=_level(fields) or families.level(function or ZERO, sources.variables),
+        skill=fields.text("skill"),
+        tags=_lines(fields, "tags"),
+        hints=_lines(fields, "hints"),
+        explain=fields.text("explain"),
+        show=fields.text("show"),
+        allow=frozenset(_lines(fields, "allow")),
+        avoid=frozenset(_lines(fields, "avoid")),
         par_s=float(par) if par else None,
-        examples=examples,
+        examples=tuple(read_examples(fields, asked, sources.letters)),
         place=(fields.table.line, fields.table.column),
     )
+    _check_placeholders(fields, sources)
+    _check_unread(fields, sources)
+    if function is not None:
+        _check_used(fields, sources, template)
+    return template if len(fields.findings) == noted else None
+
+
+def _level(fields: Fields) -> int | None:
+    return fields.whole("level", 1, HIGHEST_LEVEL)
 
 
 def _lines(fields: Fields, name: str) -> tuple[str, ...]:
@@ -158,21 +154,14 @@ def _check_placeholders(fields: Fields, sources: Sources) -> None:
                 fields.findings.note_at(node, place, message)
 
 
-def _check_used(
-    fields: Fields,
-    sources: Sources,
-    function: Expression | None,
-    where: Sequence[Condition],
-) -> None:
+def _check_used(fields: Fields, sources: Sources, template: Template) -> None:
     """A parameter that nothing uses is a slip of the pen."""
     own = fields.table_of("params") if "params" in fields.table else None
-    if function is None or own is None:
-        return
-    texts = [*_lines(fields, "hints"), fields.text("explain"), fields.text("show")]
+    texts = (*template.hints, template.explain, template.show)
     said = {name for text in texts for name, _ in placeholders(text)}
-    used = variables(function) | sources.used | said
-    used = used.union(*(condition.names for condition in where))
-    for name, key in own.keys.items():
+    used = variables(template.function) | sources.used | said
+    used = used.union(*(condition.names for condition in template.where))
+    for name, key in own.keys.items() if own else ():
         if name in sources.declared and name not in used:
             fields.findings.note(key, f"the parameter '{name}' is never used")
 
@@ -193,3 +182,4 @@ def _check_unread(fields: Fields, sources: Sources) -> None:
     for part in direction.values.values() if direction else ():
         choices(part, sources.declared, fields.findings)
     fields.table_of("view")
+    fields.text("note")

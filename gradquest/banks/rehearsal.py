@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from gradquest.banks.drawing import Reason, RejectedError, posed, tossed, undefined_at
+from gradquest.banks.drawing import posed, tossed
 from gradquest.banks.fields import Fields
 from gradquest.banks.nodes import Items, Node
 from gradquest.banks.template import Template
+from gradquest.banks.worth import Reason, RejectedError, undefined_at
 from gradquest.maths.chance import Chance
 from gradquest.maths.notation import number_text, pretty
 

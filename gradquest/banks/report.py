@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gradquest.banks.drawing import explained
 from gradquest.banks.faults import Fault
+from gradquest.banks.worth import explained
 
 
 @dataclass

@@ -59,7 +59,7 @@ class Template:
     explain: str = ""
     show: str = ""
     allow: frozenset[str] = frozenset()
-    """Ids of slips, and of `drawing.Reason`, that do not matter here."""
+    """Ids of slips, and of `worth.Reason`, that do not matter here."""
     avoid: frozenset[str] = frozenset()
     """Ids of further slips that a draw must tell from the right answer."""
     par_s: float | None = None

@@ -117,14 +117,14 @@ class Parser(Cursor):
         if self._raises_letter(start) and self._is_other(Doubt.RAISED_LETTER):
             base = Power(base, self._atom(), self._span(start))
         while self._takes("^"):
-            base = Power(base, self._exponent(), self._span(start))
+            base = Power(base, self._exponent(base), self._span(start))
         return base
 
     def _raises_letter(self, start: int) -> bool:
         is_letter = self.tokens[start].kind is Kind.VARIABLE and self._at == start + 1
         return is_letter and self._here.kind is Kind.NUMBER and not self._here.is_spaced
 
-    def _exponent(self) -> Expression:
+    def _exponent(self, base: Expression) -> Expression:
         self._deeper()
         start = self._at
         is_negative = self._signs()
@@ -133,16 +133,17 @@ class Parser(Cursor):
         if self._sees("^") and not self._is_other(Doubt.TOWER):
             base_end = self._at
             self._next()
-            node = Power(node, self._exponent(), self._span(base_end - 1))
+            node = Power(node, self._exponent(node), self._span(base_end - 1))
         if is_bare:
-            node = self._longer_exponent(node, start)
+            node = self._longer_exponent(base, node, start)
         self._depth -= 1
         return Negative(node, self._span(start)) if is_negative else node
 
-    def _longer_exponent(self, node: Expression, start: int) -> Expression:
-        """The other readings of `e^xy` and `x^1/2`."""
+    def _longer_exponent(self, base: Expression, node: Expression, start: int) -> Expression:
+        """The other readings of `e^xy` and `x^1/2`; nobody means x^(2y) by `x^2y`."""
         factors = [node]
-        while self._touches() and self._is_other(Doubt.EXPONENT):
+        is_doubtful = isinstance(base, Constant | Number) or not isinstance(node, Number)
+        while is_doubtful and self._touches() and self._is_other(Doubt.EXPONENT):
             factors.append(self._power())
         node = self._gathered(factors, start, self._at)
         if self._sees("/") and self._is_other(Doubt.FRACTION):

@@ -86,7 +86,7 @@ LIGHT: Final = Palette(
     {
         Ink.FRAME: "#969aa2", Ink.AXIS: "#a0a4ac", Ink.TICK: "#5a606a", Ink.POLE: "#aa5a5a",
         Ink.LEVEL: "#5474a4", Ink.NUMBER: "#28384c", Ink.KEY: "#000000", Ink.TRAIL: "#00006e",
-        Ink.PART: "#966414", Ink.YOURS: "#6a21d9", Ink.GRADIENT: "#b44600",
+        Ink.PART: "#966414", Ink.YOURS: "#6a21d9", Ink.GRADIENT: "#983800",
         Ink.YOUR_STEP: "#6a21d9", Ink.STEP: "#00006e", Ink.POINT: "#000000", Ink.TEXT: "#1e1e22",
     },
     _tints(

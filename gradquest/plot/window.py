@@ -22,6 +22,9 @@ LEAST_ARROW = 9
 SHORTEST_MOVE = 0.15
 """The longest step takes at least this share of the short side."""
 
+SMALLEST = 1e-9
+"""No window is smaller, in comparison with what it shows: floats have no more digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -130,7 +133,8 @@ class Wanted:
     @property
     def usual_half(self) -> float:
         """The half-width that the point's coordinates suggest."""
-        return max(min(1.5, 1.5 * self.size) or 1.5, 0.3 * self.size, 0.55 * self.span)
+        near = min(1.5, 1.5 * self.size) if self.size > SMALLEST else 1.5
+        return max(near, 0.3 * self.size, 0.55 * self.span)
 
     @property
     def is_close_up(self) -> bool:
@@ -142,7 +146,7 @@ class Wanted:
         """The smallest half-width worth showing."""
         if not self.is_close_up:
             return self.usual_half
-        return max(self.span / (2 * SHORTEST_MOVE), 1e-9 * self.size)
+        return max(self.span / (2 * SHORTEST_MOVE), SMALLEST * max(1.0, self.size))
 
     @property
     def largest_ring(self) -> float:

@@ -14,23 +14,15 @@ from typing import TYPE_CHECKING
 
 from gradquest.banks.family import FAMILIES
 from gradquest.maths.chance import Chance
-from gradquest.progress.attempt import Status
 from gradquest.training.learner import RECENT, WEAK, Learner
+from gradquest.training.mixing import kind_of, missed, mixing, source_of
 
 if TYPE_CHECKING:
     from gradquest.banks.template import Template
     from gradquest.training.session import Played
 
-WINDOW = 6
-KINDS_IN_WINDOW = 3
-"""At least so many kinds in any `WINDOW` problems in a row."""
-
-LONGEST_RUN = 2
-"""So often one kind may come running."""
-
 SIBLING_FROM, SIBLING_BY = 2, 3
 """A sibling comes so many problems after the miss; 4 where the mix stands in the way."""
-MOST_SIBLINGS = 2
 
 EASY_START, EASY_END = -1.5, -0.8
 """How many levels below the usual the first and the last problem are."""
@@ -94,6 +86,7 @@ class Chooser:
         self.chance = chance
         self.total = total
         self.known_before = frozenset(learner.skills)
+        self.has_easier = len({option.level for option in options}) > 1
 
     def choose(self, played: Sequence[Played]) -> Choice:
         """The next template, given what this session has asked so far."""
@@ -111,7 +104,7 @@ class Chooser:
         if not is_due or item.problem.skill not in skills:
             return None
         for option in self.by_skill[item.problem.skill]:
-            if option.source == _source(item):
+            if option.source == source_of(item):
                 why = f"You missed one like this {away} problems ago: same shape, new numbers."
                 return self._choice(option, why)
         return None
@@ -121,7 +114,7 @@ class Chooser:
         new_ones = {item.problem.skill for item in played} - self.known_before
         skill = _picked({it: self._weight(it, shift, new_ones) for it in skills}, self.chance)
         level = self._level(skill, shift)
-        asked = {_source(item) for item in played}
+        asked = {source_of(item) for item in played}
         options = [option for option in self.by_skill[skill] if option.level == level]
         unasked = [option for option in options if option.source not in asked]
         return self._choice(self.chance.pick(unasked or options), self._why(skill, played))
@@ -144,13 +137,11 @@ class Chooser:
 
     def _weight(self, skill: str, shift: float, new_ones: set[str]) -> float:
         known = self.learner.skill(skill)
-        weight = 1.0
-        if not known.items:
-            weight = 1.0 if len(self.learner.skills) < FEW_SKILLS else 0.1 if new_ones else 0.8
-        elif known.due(self.today) >= 1:
-            weight += min(2.0, known.due(self.today))
         if known.items:
-            weight += 2.0 * (1 - known.clean_share)
+            weight = 1 + 2 * (1 - known.clean_share)
+            weight += min(2.0, due) if (due := known.due(self.today)) >= 1 else 0
+        else:
+            weight = 1.0 if len(self.learner.skills) < FEW_SKILLS else 0.1 if new_ones else 0.8
         if shift == EASY_START or not known.items:
             weight *= _plainness(skill)
         return weight * self._fit(skill, shift)
@@ -167,7 +158,7 @@ class Chooser:
     def _why(self, skill: str, played: Sequence[Played]) -> str:
         known = self.learner.skill(skill)
         days = known.days_since_clean(self.today)
-        if not played:
+        if not played and self.has_easier:
             return "An easy one to begin with."
         if not known.items:
             return "New: practice has not asked this of you before."
@@ -176,6 +167,8 @@ class Chooser:
         clean, of = sum(known.recent), len(known.recent)
         if of >= RECENT // 2 and known.clean_share < WEAK:
             return f"A weak spot: {clean} of your last {of} were clean."
+        if len(self.by_skill) == 1:
+            return "It is what you asked for."
         return "Mixed in, so that you choose the rule yourself."
 
 
@@ -183,52 +176,6 @@ def _plainness(skill: str) -> float:
     """1 for the easiest family, less for each that is harder: what is new begins simple."""
     family = skill.partition(".")[2]
     return PLAINER ** FAMILIES.index(family) if family in FAMILIES else 1.0
-
-
-def mixing(skills: Sequence[str], played: Sequence[Played]) -> list[str]:
-    """The skills that keep the mix; all of them where the choice is too narrow for it."""
-    recent = [item.problem.kind.name for item in played[-(WINDOW - 1) :]]
-    last = played[-1].problem.skill if played else ""
-    kinds = {kind_of(skill) for skill in skills}
-    others = [skill for skill in skills if skill != last]
-    mixed = [skill for skill in others if _keeps_mix(kind_of(skill), recent, len(kinds))]
-    return mixed or others or list(skills)
-
-
-def _keeps_mix(kind: str, recent: Sequence[str], of: int) -> bool:
-    """Whether the kind may follow the recent ones, where so many kinds are to be had."""
-    spare = WINDOW - 1 - len(recent)
-    is_run = of > 1 and list(recent[-LONGEST_RUN:]) == [kind] * LONGEST_RUN
-    return not is_run and len({*recent, kind}) + spare >= min(KINDS_IN_WINDOW, of)
-
-
-def missed(played: Sequence[Played]) -> list[int]:
-    """Places of problems that went wrong and still want their sibling, oldest first."""
-    waiting = []
-    for index, item in enumerate(played):
-        if not _went_wrong(item):
-            continue
-        alike = [place for place, other in enumerate(played) if _is_sibling(item, other)]
-        if alike[-1] == index and len(alike) <= MOST_SIBLINGS:
-            waiting.append(index)
-    return waiting
-
-
-def _went_wrong(item: Played) -> bool:
-    return any(it.status in (Status.WRONG, Status.REVEALED) for it in item.attempts)
-
-
-def _source(item: Played) -> tuple[str, str]:
-    return item.problem.origin.bank, item.problem.origin.template
-
-
-def _is_sibling(item: Played, other: Played) -> bool:
-    return _source(item) == _source(other) and item.problem.kind.name == other.problem.kind.name
-
-
-def kind_of(skill: str) -> str:
-    """The kind's name in a skill's."""
-    return skill.split(".", 1)[0]
 
 
 def dithered(levels: Sequence[int], wanted: float, chance: Chance) -> int:
@@ -255,7 +202,7 @@ def _weighted(weights: Mapping[str, float], chance: Chance) -> str:
         left -= weight
         if left < 0:
             return name
-    return next(reversed(weights))
+    return list(weights)[-1]
 
 
 def _grouped(options: Sequence[Option]) -> dict[str, list[Option]]:

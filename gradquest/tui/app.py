@@ -14,6 +14,7 @@ from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 
 from gradquest.maths.notation import to_ascii
@@ -47,6 +48,13 @@ class GradquestApp(App[None]):
         Binding("ctrl+c", "how_to_quit", "say how to leave", id="app.how-to-quit", show=False),
         Binding("ctrl+z", "suspend_process", "put in the background", id="app.suspend", show=False),
     ]
+
+    class Troubled(Message):
+        """Something about the learner's files is not as it should be."""
+
+        def __init__(self, trouble: str) -> None:
+            super().__init__()
+            self.trouble = trouble
 
     def __init__(self, game: Game, start: Start | None = None) -> None:
         super().__init__()
@@ -115,7 +123,16 @@ class GradquestApp(App[None]):
         self._listen_to_signals()
 
     def _warm_up(self) -> None:
-        threading.Thread(target=warm_up, args=(self.game, self.ready), daemon=True).start()
+        threading.Thread(target=self._load, daemon=True).start()
+
+    def _load(self) -> None:
+        warm_up(self.game, self.ready)
+        if trouble := self.game.trouble:
+            self.post_message(self.Troubled(trouble))
+
+    def on_gradquest_app_troubled(self, event: Troubled) -> None:
+        """Say once what is wrong with the learner's files, before it matters."""
+        self.notify(self.lettered(event.trouble), severity="warning", markup=False, timeout=12)
 
     def _listen_to_signals(self) -> None:
         if threading.current_thread() is not threading.main_thread():

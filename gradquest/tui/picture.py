@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from rich.segment import Segment
@@ -25,6 +25,9 @@ from gradquest.plot.picture import NOTHING, Picture, draw
 from gradquest.plot.scene import Point, Scene
 from gradquest.plot.signs import Look
 from gradquest.tui.lettering import is_ascii_only
+
+KINDS = 64
+"""More than there are shades: one number stands for an ink and a shade."""
 
 USUAL_ASPECT = 2.0
 """How many times a cell is as high as wide where the terminal does not say."""
@@ -101,7 +104,7 @@ class PictureView(Widget):
         self.scene = scene
         self.charset = charset
         self.picture: Picture = NOTHING
-        self._palette = palettes.MONO
+        self._painter = _Painter(palettes.MONO, Style())
         self._strips: list[Strip] = []
         self.set_reactive(PictureView.look, look)
 
@@ -115,11 +118,7 @@ class PictureView(Widget):
         self.app.theme_changed_signal.subscribe(self, self._follow)
 
     def _follow(self, _: Theme) -> None:
-        self.call_after_refresh(self._redraw_all)
-
-    def _redraw_all(self) -> None:
-        self._strips = []
-        self.redraw()
+        self.call_after_refresh(self.redraw)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""
@@ -159,18 +158,17 @@ class PictureView(Widget):
         """Draw anew, and refresh the rows that differ from what is shown."""
         if not self.is_mounted:
             return
-        before, palette_before = self.picture.cells, self._palette
-        self.picture = self._drawn()
-        self._palette = choose_palette(self.app, self.chosen_look)
-        cells = self.picture.cells
+        before, self.picture = self.picture.cells, self._drawn()
+        cells, palette = self.picture.cells, choose_palette(self.app, self.chosen_look)
         is_same_size = before.signs.shape == cells.signs.shape
-        if not is_same_size or palette_before is not self._palette or not self._strips:
-            self._strips = [self._strip(row) for row in range(cells.rows)]
+        if not (is_same_size and self._painter.suits(palette, self.rich_style)):
+            self._painter = _Painter(palette, self.rich_style)
+            self._strips = list(self._painter.strips(cells, range(cells.rows)))
             self.refresh()
             return
         rows = _changed_rows(before, cells)
-        for row in rows:
-            self._strips[row] = self._strip(row)
+        for row, strip in zip(rows, self._painter.strips(cells, rows), strict=True):
+            self._strips[row] = strip
         if rows:
             self.refresh(*(Region(0, row, cells.columns, 1) for row in rows))
 
@@ -179,19 +177,6 @@ class PictureView(Widget):
             return NOTHING
         width, height = self.size
         return draw(self.scene, width, height, self.chosen_look, aspect=self.aspect)
-
-    def _strip(self, row: int) -> Strip:
-        """A row as runs of one style; every run has one, as Textual needs it without colour."""
-        cells, base = self.picture.cells, self.rich_style
-        kinds = cells.inks[row].astype(np.int16) * 64 + cells.shades[row]
-        ends = [*(np.flatnonzero(np.diff(kinds)) + 1).tolist(), cells.columns]
-        text = "".join(cells.signs[row].tolist())
-        segments, start = [], 0
-        for end in ends:
-            ink, shade = Ink(int(cells.inks[row, start])), int(cells.shades[row, start])
-            segments.append(Segment(text[start:end], _style(self._palette, base, ink, shade)))
-            start = end
-        return Strip(segments, cells.columns)
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
@@ -209,12 +194,39 @@ def _changed_rows(before: Cells, after: Cells) -> list[int]:
     return np.flatnonzero(is_changed.any(axis=1)).tolist()
 
 
-@lru_cache(maxsize=4096)
-def _style(palette: Palette, base: Style, ink: Ink, shade: int) -> Style:
-    colour, tint = palette.foreground(ink, shade), palette.background(shade)
-    return base + Style(
-        color=colour or None,
-        bgcolor=tint or None,
-        bold=ink in STRONG or None,
-        dim=(ink in FAINT and not colour) or None,
-    )
+class _Painter:
+    """Turns rows of cells into strips, in one palette over one background."""
+
+    def __init__(self, palette: Palette, base: Style) -> None:
+        self.palette, self.base = palette, base
+        self._styles: dict[int, Style] = {}
+
+    def suits(self, palette: Palette, base: Style) -> bool:
+        """It paints with these already."""
+        return self.palette is palette and self.base == base
+
+    def strips(self, cells: Cells, rows: Iterable[int]) -> Iterator[Strip]:
+        """Rows as runs of one style; every run has one, as Textual needs it without colour."""
+        kinds = cells.inks.astype(np.int16) * KINDS + cells.shades
+        for row in rows:
+            ends = (np.flatnonzero(np.diff(kinds[row])) + 1).tolist()
+            starts, text = [0, *ends], "".join(cells.signs[row].tolist())
+            runs = zip(starts, [*ends, cells.columns], kinds[row, starts].tolist(), strict=True)
+            segments = [Segment(text[start:end], self._style(kind)) for start, end, kind in runs]
+            yield Strip(segments, cells.columns)
+
+    def _style(self, kind: int) -> Style:
+        style = self._styles.get(kind)
+        if style is None:
+            ink, shade = divmod(kind + 1, KINDS)
+            style = self._styles[kind] = self._made(Ink(ink), shade - 1)
+        return style
+
+    def _made(self, ink: Ink, shade: int) -> Style:
+        colour = self.palette.foreground(ink, shade)
+        return self.base + Style(
+            color=colour or None,
+            bgcolor=self.palette.background(shade) or None,
+            bold=ink in STRONG or None,
+            dim=(ink in FAINT and not colour) or None,
+        )

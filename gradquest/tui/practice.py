@@ -85,8 +85,8 @@ class PracticePage(SessionPage):
         """The problem at hand, with an empty line for its answer."""
         self.told = self.scene = None
         self.is_explained = self.is_drawn = self.is_reasoned = False
-        self.lay_out()
         self.write_question()
+        self.lay_out()
         self.answering.ask(self.current.problem)
 
     def show_feedback(self, told: Feedback, scene: Scene | None) -> None:
@@ -113,6 +113,8 @@ class PracticePage(SessionPage):
         if self.is_drawn and self.scene is not None:
             self.query_one(MapView).show(self.scene)
         self.refresh_bindings()
+        if self.session is not None:
+            self.call_after_refresh(self.write_question)
 
     def _lines(self) -> Iterator[Line]:
         if self.session is None:

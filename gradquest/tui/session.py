@@ -259,6 +259,8 @@ class SessionPage(Page):
 
     def write_question(self) -> None:
         """The problem, laid out for the columns that there are."""
+        if self.phase is Phase.FINISHED:
+            return
         columns = max(30, self.query_one("#function").container_size.width - 4)
         shown = statement(self.current.problem, columns, is_ascii=self.quest.is_ascii)
         for part, text in (
