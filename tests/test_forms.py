@@ -3,9 +3,9 @@
 import pytest
 
 from gradquest.errors import Unreadable
+from gradquest.maths.checking import check
 from gradquest.maths.equivalence import same
 from gradquest.maths.forms import FORMS, READINGS, VECTOR_FORMS
-from gradquest.maths.judging import check
 from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
 from gradquest.maths.reading import read
 from gradquest.maths.verdict import Outcome

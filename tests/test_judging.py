@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradquest.errors import Unreadable
+from gradquest.maths.checking import check
 from gradquest.maths.equivalence import same
 from gradquest.maths.expression import (
     EULER,
@@ -23,7 +24,7 @@ from gradquest.maths.expression import (
     Variable,
     number,
 )
-from gradquest.maths.judging import check, judge
+from gradquest.maths.judging import judge
 from gradquest.maths.notation import typed
 from gradquest.maths.reading import read
 from gradquest.maths.symbolic import derivative
@@ -328,7 +329,7 @@ PAIRS = (
 def test_a_verdict_is_the_same_in_every_process():
     """The order of sets has no part in it."""
     script = (
-        "from gradquest.maths.judging import check\n"
+        "from gradquest.maths.checking import check\n"
         f"for pair in {PAIRS!r}: print(check(*pair, ('x', 'y')))"
     )
     outputs = {
@@ -347,7 +348,7 @@ def test_a_verdict_is_the_same_in_every_process():
 def test_judging_imports_no_sympy():
     """sympy takes longer to import than a learner takes to read the verdict."""
     script = (
-        "import sys; from gradquest.maths.judging import check; check('2x', 'x+x');"
+        "import sys; from gradquest.maths.checking import check; check('2x', 'x+x');"
         "sys.exit('sympy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -120,6 +120,11 @@ def test_an_endless_gradient_is_no_gradient():
     assert "no gradient" in describe(Scene(landscape(BOWL), (1, 2), (arrow,)))
 
 
+@pytest.mark.parametrize("mine", [(0.0, float("nan")), (float("inf"), 1.0), (1e200, 1.0)])
+def test_an_answer_that_is_no_arrow_is_told(mine):
+    assert describe(feedback(BOWL, (1, 2), mine)).endswith("no arrow that can be drawn.")
+
+
 def test_a_step_to_nowhere_is_told():
     move = Move(Role.YOUR_STEP, (1, 2), (float("inf"), 2))
     assert "where f has no value" in describe(Scene(landscape(BOWL), (1, 2), moves=(move,)))

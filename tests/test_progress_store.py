@@ -493,3 +493,11 @@ def test_an_old_sqlite_is_a_sentence(folders, monkeypatch):
     journal = open_journal(folders)
     assert isinstance(journal, Unsaved)
     assert "this Python brings an older one" in journal.reason
+
+
+def test_the_latest_attempts_come_in_the_order_of_storing(store):
+    for each in SIXTY:
+        store.append(each)
+    assert store.latest(5) == list(SIXTY)[-5:]
+    assert store.latest(1000) == list(SIXTY)
+    assert Unsaved("why", SIXTY).latest(5) == list(SIXTY)[-5:]

@@ -84,8 +84,8 @@ class EchoKind(Kind):
     def scene(self, task: Task, learner: object) -> None:
         return None
 
-    def blind_spot(self, task: Task) -> None:
-        return None
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        return iter(())
 
     def judge(self, task: Task, text: str) -> Verdict:
         if text == "?":

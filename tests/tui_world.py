@@ -51,8 +51,8 @@ class Doubling(Kind):
     def scene(self, task: Task, learner: object) -> None:
         return None
 
-    def blind_spot(self, task: Task) -> str | None:
-        return None
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        return iter(())
 
     def read(self, task: Task, text: str) -> Reading:
         try:

@@ -141,9 +141,9 @@ def _is_short(entry: Expression) -> bool:
 
 def check_slips(template: Template, problem: Problem) -> None:
     """Raises `RejectedError` where a slip that should show leads to the right answer."""
-    blind = problem.kind.blind_spot(problem.task)
-    if blind and blind not in template.allow:
-        raise RejectedError(blind)
+    for blind in problem.kind.blind_spots(problem.task):
+        if blind not in template.allow:
+            raise RejectedError(blind)
     for slip in problem.slips if template.avoid else ():
         if slip.id in template.avoid and coincides(slip, problem):
             raise RejectedError(slip.id)

@@ -6,7 +6,7 @@ Every draw asks, so all is done in floating point and with as few derivatives as
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gradquest.kinds.coincidence import coincides
 from gradquest.kinds.kind import Task
@@ -21,53 +21,52 @@ ZERO_COMPONENT = "zero-component"
 CLOSE = 1e-9
 
 
-def partial_blind_spot(task: Task, by: str) -> str | None:
-    """The slip that gives ∂f/∂by all the same; None where all that matter would be noticed."""
+def partial_blind_spots(task: Task, by: str) -> Iterator[str]:
+    """The slips that give ∂f/∂by all the same; none where all that matter would be noticed."""
     function, domain = task.function, task.domain
     sites: list[Application] = []
     right = differentiate(function, by, noting(sites))
     others = [name for name in task.variables if name != by and depends_on(function, name)]
     wrong = [differentiate(function, name) for name in others]
     if any(coincides(slope, right, domain) for slope in wrong):
-        return "wrong-variable"
+        yield "wrong-variable"
     if wrong and coincides(add(right, *wrong), right, domain):
-        return "nothing-frozen"
+        yield "nothing-frozen"
     chains = [site for site in sites if site.is_chain]
     if chains and all(site.slopes[0] == ONE for site in chains):
-        return "inner-derivative-missing"
-    return None
+        yield "inner-derivative-missing"
 
 
-def gradient_blind_spot(task: Task) -> str | None:
-    """The slip that gives the gradient at the point all the same."""
+def gradient_blind_spots(task: Task) -> Iterator[str]:
+    """The slips that give the gradient at the point all the same."""
     local = _Local(task)
     gradient = local.gradient(local.point)
     if any(_same(slope, 0) for slope in gradient):
-        return ZERO_COMPONENT
+        yield ZERO_COMPONENT
     if _is_symmetric(gradient):
-        return "components-swapped"
+        yield "components-swapped"
     if _same(math.hypot(*gradient), 1):
-        return "normalised"
+        yield "normalised"
     swaps = [local.gradient(other) for other in _swapped(local.point)]
     if swaps and all(_all_same(gradient, other) for other in swaps):
-        return "point-swapped"
-    return None
+        yield "point-swapped"
 
 
-def step_blind_spot(task: Task) -> str | None:
-    """The slip that leads to the right point all the same."""
+def step_blind_spots(task: Task) -> Iterator[str]:
+    """The slips that lead to the right point all the same."""
     local = _Local(task)
     gradient = local.gradient(local.point)
     rate = float(task.learning_rate or 1)
     if all(_same(slope, 0) for slope in gradient):
-        return "ascent"
+        yield "ascent"
     if any(_same(slope, 0) for slope in gradient):
-        return ZERO_COMPONENT
+        yield ZERO_COMPONENT
     if _same(rate, 1):
-        return "no-learning-rate"
+        yield "no-learning-rate"
     if _is_symmetric(gradient):
-        return "swapped-gradient"
-    return "sequential" if local.hides_turns(gradient, rate) else None
+        yield "swapped-gradient"
+    if local.hides_turns(gradient, rate):
+        yield "sequential"
 
 
 class _Local:

@@ -65,9 +65,9 @@ class DescentStep(Kind):
         gradient = GRADIENT_AT.answer(task)
         return pictures.step_scene(task, gradient, self.answer(task), learner)
 
-    def blind_spot(self, task: Task) -> str | None:
-        """A slip that leads to the right answer here."""
-        return slips.step_blind_spot(task)
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        """The slips that lead to the right answer here."""
+        return slips.step_blind_spots(task)
 
     def _moves(self, task: Task) -> tuple[Expression, ...]:
         slopes = GRADIENT_AT.answer(task)

@@ -57,9 +57,9 @@ class GradientAt(Kind):
         """The true arrow and the learner's."""
         return pictures.gradient_scene(task, self.answer(task), learner)
 
-    def blind_spot(self, task: Task) -> str | None:
-        """A slip that leads to the right answer here."""
-        return slips.gradient_blind_spot(task)
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        """The slips that lead to the right answer here."""
+        return slips.gradient_blind_spots(task)
 
     def _together(self, task: Task) -> Step:
         values = self.answer(task)

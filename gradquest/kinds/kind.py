@@ -50,7 +50,7 @@ class Kind(ABC):
     """Which of `point` and `lr` a template must give."""
     is_vector: ClassVar[bool] = False
 
-    def heading(self, task: Task) -> str:
+    def heading(self, task: Task) -> str:  # noqa: ARG002  # for the kinds that override it
         """The title with the task's own letters: `partial in w`."""
         return self.title
 
@@ -83,8 +83,8 @@ class Kind(ABC):
         """The picture with, where given, the learner's answer in it; None where there is none."""
 
     @abstractmethod
-    def blind_spot(self, task: Task) -> str | None:
-        """The slip that could not be noticed here (then the draw is rejected), or None."""
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        """The slips that could not be noticed here; such a draw is rejected."""
 
     def expected(self, task: Task) -> Expected:
         """What an answer is compared with."""

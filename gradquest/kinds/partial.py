@@ -70,6 +70,6 @@ class Partial(Kind):
         """The gradient with its parts, and the arrow that the learner's partial would give."""
         return pictures.partial_scene(task, self.place, learner)
 
-    def blind_spot(self, task: Task) -> str | None:
-        """A slip that leads to the right answer here."""
-        return slips.partial_blind_spot(task, self.by(task))
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        """The slips that lead to the right answer here."""
+        return slips.partial_blind_spots(task, self.by(task))

@@ -1,6 +1,6 @@
 """Named wrong answers that the kinds share, and the draws in which they could not be noticed."""
 
-from gradquest.kinds.blind_spots import gradient_blind_spot, partial_blind_spot, step_blind_spot
+from gradquest.kinds.blind_spots import gradient_blind_spots, partial_blind_spots, step_blind_spots
 from gradquest.kinds.coincidence import coincides
 from gradquest.kinds.gradient_slips import gradient_slips
 from gradquest.kinds.partial_slips import partial_slips
@@ -8,10 +8,10 @@ from gradquest.kinds.step_slips import step_slips
 
 __all__ = [
     "coincides",
-    "gradient_blind_spot",
+    "gradient_blind_spots",
     "gradient_slips",
-    "partial_blind_spot",
+    "partial_blind_spots",
     "partial_slips",
-    "step_blind_spot",
+    "step_blind_spots",
     "step_slips",
 ]

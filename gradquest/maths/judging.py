@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from gradquest.errors import Unreadable
 from gradquest.maths import remarks
 from gradquest.maths.decimals import Rounding, looseness, rounding, typed_number
 from gradquest.maths.equivalence import Comparison, Standing, are_near, compare
 from gradquest.maths.expression import Expression, variables
-from gradquest.maths.reading import read, variables_in
+from gradquest.maths.reading import read
 from gradquest.maths.verdict import Domain, Expected, Method, Outcome, Reading, Verdict, Witness
-
-Bound = int | float | str | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +40,6 @@ def judge(text: str, expected: Expected) -> Verdict:
     if verdict.outcome is not Outcome.WRONG:
         return verdict
     return _asked_back(reading, expected, verdict) or verdict
-
-
-def check(
-    answer: str,
-    expected: str,
-    variables: Sequence[str] | None = None,
-    domain: Mapping[str, tuple[Bound, Bound]] | None = None,
-) -> Verdict:
-    """The verdict on an answer, given the expected one as text; vectors are recognised.
-
-    Without `variables`, those of the expected text. Raises `Unreadable` where that text is.
-    """
-    names = _letters(expected) if variables is None else tuple(variables)
-    intervals = {
-        name: (Fraction(low), Fraction(high)) for name, (low, high) in (domain or {}).items()
-    }
-    reference = _reference(expected, names)
-    return judge(answer, Expected(reference.components, names, intervals, reference.is_vector))
-
-
-def _letters(expected: str) -> tuple[str, ...]:
-    letters = variables_in(expected)
-    return () if set(letters) <= {"i", "j", "k"} and {"i", "j"} & set(letters) else letters
-
-
-def _reference(text: str, names: Sequence[str]) -> Reading:
-    try:
-        return read(text, names)
-    except Unreadable:
-        reading = read(text, names, is_vector=True)
-        if reading.is_vector:
-            return reading
-        raise
 
 
 def _verdict(reading: Reading, expected: Expected) -> Verdict:
@@ -164,7 +128,7 @@ def _of_formula(yours: Expression, expected: Expression, domain: Domain, found: 
     tolerance = looseness(yours)
     if tolerance and are_near(yours, expected, domain, tolerance):
         return Mark(Outcome.ASK, remarks.ROUNDED_WITHIN)
-    remark = remarks.of_witness(found.witness)
+    remark = remarks.of_witness(found.witness) if variables(expected) else remarks.CONSTANT
     return Mark(Outcome.WRONG, remark, Method.REFUTED, found.witness)
 
 

@@ -14,6 +14,9 @@ UNDEFINED = "This has no real value anywhere here: look for a division by 0, a r
 UNSETTLED = "I cannot work this out: please write it in a simpler form."
 ROUNDED_WITHIN = "That is close: inside a formula write exact numbers, 1/3 instead of 0.33."
 
+CONSTANT = "the right answer is the same number everywhere, yours is not."
+"""Said instead of a witness, which would give the number away."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _DIGITS = (4, 6, 9, 12, 15, 17)
 

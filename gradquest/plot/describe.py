@@ -90,7 +90,9 @@ def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
         yield "Your arrow is the gradient."
     elif not length:
         yield "Your answer is (0, 0), which points nowhere."
-    elif not (has_direction(true) and has_direction(mine)):
+    elif not has_direction(mine):
+        yield "Your answer is no arrow that can be drawn."
+    elif not has_direction(true):
         yield f"{_subject(scene, mine)} points {_heading(mine)}."
     else:
         turn = _turn(true, mine)

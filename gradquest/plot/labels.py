@@ -16,7 +16,9 @@ from gradquest.plot.shafts import Shaft
 CELLS_PER_LABEL = 100
 """A picture has at most one level number on so many cells."""
 
-MOST_TRIES = 120
+MOST_PLACES = 90
+"""So many places along a line are looked at."""
+
 FEWEST_PIECES = 5
 """A line of fewer pieces gets no number."""
 
@@ -57,7 +59,7 @@ def label_levels(cells: Cells, lines: Contours, heights: Floats, aspect: float) 
     for level, height in enumerate(heights.tolist()):
         if len(used) >= room:
             return
-        pieces = lines.ends[lines.level == level]
+        pieces = _some(lines.ends[lines.level == level])
         bad = _unfitness(cells, pieces, aspect, used)
         place = _write_into(cells, pieces, bad, told(height), Ink.NUMBER)
         used += [place] if place else []
@@ -69,6 +71,11 @@ def label_key(cells: Cells, key: Contours, height: float, aspect: float) -> bool
     return _write_into(cells, key.ends, bad, f"f={short(height)}", Ink.KEY) is not None
 
 
+def _some(pieces: Floats) -> Floats:
+    """As many, spread over all, as it is worth while to look at."""
+    return pieces[:: max(1, len(pieces) // MOST_PLACES)]
+
+
 def _write_into(
     cells: Cells, pieces: Floats, bad: Floats, text: str, ink: Ink
 ) -> tuple[float, float] | None:
@@ -76,7 +83,7 @@ def _write_into(
     if len(pieces) < FEWEST_PIECES:
         return None
     across, down = (pieces[:, 0] + pieces[:, 2]) / 2, (pieces[:, 1] + pieces[:, 3]) / 2
-    for piece in np.argsort(bad, kind="stable")[:MOST_TRIES].tolist():
+    for piece in np.argsort(bad, kind="stable").tolist():
         row, column = int(down[piece]), round(across[piece] - len(text) / 2)
         if cells.is_free(row, column - 1, len(text) + 2):
             cells.write(row, column, text, ink)

@@ -160,13 +160,16 @@ def try_to_write(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def records(connection: sqlite3.Connection, table: Table[R]) -> list[R]:
-    """All records of a table in the order of storing, as far as they can be read."""
+def records(
+    connection: sqlite3.Connection, table: Table[R], latest: int | None = None
+) -> list[R]:
+    """All or the latest records in the order of storing, as far as they can be read."""
+    wanted = table.all if latest is None else table.latest.format(count=latest)
     try:
-        rows = patiently(connection, table.all)
+        rows = patiently(connection, wanted)
     except sqlite3.OperationalError:  # a damaged text: slower, but every row comes out
         connection.text_factory = _text
-        rows = patiently(connection, table.all)
+        rows = patiently(connection, wanted)
     return [*filter(None, map(table.read, rows))]
 
 

@@ -90,6 +90,10 @@ class Table(Generic[R]):
         )
         """The same id twice is one."""
         self.all = f"SELECT {listed} FROM {name} ORDER BY number"  # noqa: S608
+        self.latest = (
+            f"SELECT {listed} FROM (SELECT * FROM {name} ORDER BY number DESC LIMIT {{count:d}}) "  # noqa: S608
+            "ORDER BY number"
+        )
         self.one = f"SELECT {listed} FROM {name} WHERE number = ?"  # noqa: S608
         self.last = f"SELECT max(number) FROM {name}"  # noqa: S608
         self._values = attrgetter(*columns)

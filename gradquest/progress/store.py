@@ -77,6 +77,11 @@ class Store:
         with self._guarded() as connection:
             return database.records(connection, ATTEMPTS)
 
+    def latest(self, count: int) -> list[Attempt]:
+        """The last attempts, at most so many, in the order of storing. Raises `StoreError`."""
+        with self._guarded() as connection:
+            return database.records(connection, ATTEMPTS, latest=count)
+
     def sessions(self) -> list[SessionEnd]:
         """The ends of all finished sessions in the order of storing. Raises `StoreError`."""
         with self._guarded() as connection:
@@ -144,6 +149,10 @@ class Unsaved:
     def attempts(self) -> list[Attempt]:
         """All attempts: those that could be read, then those of this run."""
         return list(self._attempts.values())
+
+    def latest(self, count: int) -> list[Attempt]:
+        """The last attempts, at most so many."""
+        return list(self._attempts.values())[-count:]
 
     def sessions(self) -> list[SessionEnd]:
         """The ends of all sessions: those that could be read, then those of this run."""

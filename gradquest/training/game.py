@@ -205,7 +205,7 @@ class Game:
         journal = self.journal
         if self.folders is None or not isinstance(journal, Store):
             return
-        if backups.of_day(self.folders, self.day).exists() or not journal.attempts():
+        if backups.of_day(self.folders, self.day).exists() or not journal.latest(1):
             return
         try:
             back_up_daily(journal, self.folders, self.day)
@@ -220,7 +220,7 @@ class Game:
 
     def learner(self) -> Learner:
         """What the latest attempts say of the learner."""
-        return self._learner_of(self.journal.attempts())
+        return self._learner_of(self.journal.latest(RECENT))
 
     def _learner_of(self, attempts: Sequence[Attempt]) -> Learner:
         from gradquest.training.learner import Learner

@@ -11,14 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from gradquest.tui.charts import bar
-from gradquest.tui.feedback import MUTED, STRONG, Line
+from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
 from gradquest.tui.page import Page
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement, Unlock
 
-HEAD = "bold $accent"
 UNKNOWN = "???"
 
 
@@ -83,7 +82,7 @@ def lines(
         yield Line("None yet; the first comes quickly.", MUTED)
     done = {unlock.name for unlock in unlocked}
     ahead = [it for it in achievements if it.name not in done]
-    yield Line("")
+    yield BLANK
     yield Line("Ahead", HEAD)
     for achievement in sorted(ahead, key=lambda it: (it.is_hidden, -begun.get(it.name, 0.0))):
         yield from _ahead(achievement, begun.get(achievement.name, 0.0))

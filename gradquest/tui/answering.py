@@ -15,9 +15,10 @@ from gradquest.errors import Unreadable
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import to_ascii
 from gradquest.tui.lettering import harmless
+from gradquest.tui.lines import MUTED, WARNED
 from gradquest.tui.statement import answer_text
 
-QUIET, LOUD = "$foreground-muted", "$text-warning"
+QUIET, LOUD = MUTED, WARNED
 
 
 @dataclass(frozen=True, slots=True)

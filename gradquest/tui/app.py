@@ -202,6 +202,13 @@ class GradquestApp(App[None]):
         elif isinstance(self.screen, HelpPage):
             self.pop_screen()
 
+    def action_command_palette(self) -> None:
+        """Show everything that can be done here."""
+        from gradquest.tui.palette import Palette
+
+        if isinstance(self.screen, Page):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_how_to_quit(self) -> None:
         """Ctrl+C does no harm."""
         self.notify(HOW_TO_QUIT, markup=False, timeout=4)

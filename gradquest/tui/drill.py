@@ -10,8 +10,8 @@ from textual.containers import Vertical
 
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Session
-from gradquest.tui.feedback import Line
 from gradquest.tui.figures import timer_text
+from gradquest.tui.lines import BLANK, HEAD, MUTED, NOTED, RIGHT, WARNED, WRONG, Line
 from gradquest.tui.session import SessionPage, place_of
 from gradquest.tui.words import Words
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from gradquest.training.start import Start
 
 GET_READY = (
-    Line("Get ready.", "bold $accent"),
-    Line(""),
+    Line("Get ready.", HEAD),
+    BLANK,
     Line("A right answer leads straight to the next problem."),
     Line("A wrong one costs half its par; try again, or skip with F6."),
     Line("Hints and pauses are a key away. Explanations come at the end."),
-    Line(""),
+    BLANK,
     Line("The clock starts when you press Enter.", "bold"),
 )
 PAUSED = (
-    Line("Paused.", "bold $accent"),
-    Line(""),
+    Line("Paused.", HEAD),
+    BLANK,
     Line("The clock stands still and the question is hidden."),
     Line("Enter goes on.", "bold"),
 )
@@ -103,15 +103,15 @@ class DrillPage(SessionPage):
     def _said(self, told: Feedback) -> list[Line]:
         match told.status:
             case Status.RIGHT:
-                said = Line("✓ Right. Next one:", "bold $text-success")
+                said = Line("✓ Right. Next one:", RIGHT)
             case Status.WRONG:
-                said = Line("✗ Not yet. Mend it, or skip.", "bold $text-error")
+                said = Line("✗ Not yet. Mend it, or skip.", WRONG)
             case _:
-                said = Line("– Skipped. Next one:", "$foreground-muted")
-        return [said, *([Line(told.trouble, "$text-warning")] if told.trouble else [])]
+                said = Line("– Skipped. Next one:", MUTED)
+        return [said, *([Line(told.trouble, WARNED)] if told.trouble else [])]
 
     def _lines(self) -> list[Line]:
-        return [Line(f"Hint: {hint}", "$text-accent") for hint in self.open_session.hints]
+        return [Line(f"Hint: {hint}", NOTED) for hint in self.open_session.hints]
 
     def write_aside(self) -> None:
         """Which problem this is, and the timer."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
@@ -11,22 +10,11 @@ from gradquest.maths.notation import pretty_answer
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Played, Session
+from gradquest.tui.lines import BLANK, MUTED, NOTED, PLAIN, RIGHT, STRONG, WARNED, WRONG, Line
 from gradquest.tui.statement import solution_lines
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
-
-RIGHT, WRONG, PLAIN, MUTED, STRONG = (
-    "bold $text-success", "bold $text-error", "", "$foreground-muted", "bold",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph and the tone it is said in."""
-
-    text: str
-    tone: str = PLAIN
 
 
 def headline(told: Feedback, played: Played) -> Line:
@@ -45,9 +33,6 @@ def headline(told: Feedback, played: Played) -> Line:
     return Line("→ Here is how it goes.", STRONG)
 
 
-BLANK = Line("")
-
-
 def why(told: Feedback) -> Iterator[Line]:
     """What the learner needs to hear about this answer."""
     verdict = told.verdict
@@ -57,7 +42,7 @@ def why(told: Feedback) -> Iterator[Line]:
             yield Line(f"You: {asked}{pretty_answer(verdict.reading.components)}", MUTED)
         yield from _reasons(verdict)
     if told.trouble:
-        yield Line(told.trouble, "$text-warning")
+        yield Line(told.trouble, WARNED)
 
 
 def _reasons(verdict: Verdict) -> Iterator[Line]:
@@ -82,7 +67,7 @@ def solution(problem: Problem) -> Iterator[Line]:
         yield Line(equation, STRONG)
         yield Line(because, MUTED)
     yield BLANK
-    yield Line(f"Answer: {pretty_answer(problem.answer)}", "bold $text-success")
+    yield Line(f"Answer: {pretty_answer(problem.answer)}", RIGHT)
     if problem.origin.explain:
         yield Line(problem.origin.explain)
 
@@ -98,7 +83,7 @@ def seen(scene: Scene) -> Iterator[Line]:
 def hints(session: Session) -> Iterator[Line]:
     """The hints shown so far."""
     for number, hint in enumerate(session.hints, 1):
-        yield Line(f"Hint {number} of {len(session.problem.hints)}", "$text-accent")
+        yield Line(f"Hint {number} of {len(session.problem.hints)}", NOTED)
         yield Line(hint)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gradquest.training.session import Session
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradquest.training.session import Session
 
 
 def counted(count: int, noun: str) -> str:

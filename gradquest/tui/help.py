@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gradquest.tui.feedback import MUTED, Line
 from gradquest.tui.keybar import all_keys
+from gradquest.tui.lines import HEAD, MUTED, Line
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES
 
@@ -49,9 +49,6 @@ class HelpPage(ModalScreen[None]):
     def action_scroll(self, rows: int) -> None:
         """Scroll by so many rows."""
         self.query_one("#help-text").scroll_relative(y=rows, animate=False)
-
-
-HEAD = "bold $accent"
 
 
 def lines(page: Page) -> Iterator[Line]:

@@ -14,9 +14,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from gradquest.tui.feedback import MUTED, STRONG, Line
 from gradquest.tui.figures import counted
 from gradquest.tui.hill import HILL
+from gradquest.tui.lines import MUTED, STRONG, Line
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES
@@ -74,7 +74,7 @@ class HomePage(Page):
 
     def on_screen_resume(self) -> None:
         """Count anew whenever one comes home."""
-        self._count()
+        self.call_after_refresh(self._count)
 
     @work(thread=True, exclusive=True)
     def _count(self) -> None:

@@ -8,6 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from gradquest.tui.lines import HEAD
+
 if TYPE_CHECKING:
     from gradquest.tui.page import Page
 
@@ -62,7 +64,7 @@ class KeyBar(Static):
         line, self.places = Content(""), []
         for binding in page.open_keys()[:MOST_KEYS]:
             start = line.cell_length
-            name = page.write(f" {key_name(binding.key)} ", "bold $accent")
+            name = page.write(f" {key_name(binding.key)} ", HEAD)
             longer = Content.assemble(line, name, page.write(f"{binding.description}   "))
             if longer.cell_length - GAP > page.size.width - 2:
                 break

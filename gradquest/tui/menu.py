@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from gradquest.tui.feedback import MUTED
+from gradquest.tui.lines import HEAD, MUTED
 
 KEY_COLUMNS = 9
 
@@ -54,7 +54,7 @@ class MenuRow(Static, can_focus=True):
         key = "Enter" if is_current else self.item.key
         self.update(
             Content.assemble(
-                (f"{key:<{KEY_COLUMNS}}", "bold $accent"),
+                (f"{key:<{KEY_COLUMNS}}", HEAD),
                 self.item.title.stylize("bold"),
                 "\n" + " " * KEY_COLUMNS,
                 self.item.says.stylize(MUTED),

@@ -12,7 +12,8 @@ from textual.containers import Horizontal, Vertical
 
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Session
-from gradquest.tui.feedback import Line, headline, hints, seen, solution, why, why_chosen
+from gradquest.tui.feedback import headline, hints, seen, solution, why, why_chosen
+from gradquest.tui.lines import Line
 from gradquest.tui.mapview import MapView
 from gradquest.tui.session import SessionPage
 from gradquest.tui.words import Words

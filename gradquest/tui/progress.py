@@ -16,15 +16,14 @@ from textual.widgets import Static
 
 from gradquest.progress.calendar import calendar
 from gradquest.tui.charts import SHADES, bar, calendar_lines, columns_chart
-from gradquest.tui.feedback import MUTED, STRONG, Line
 from gradquest.tui.figures import counted
+from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
 from gradquest.tui.page import Page
 
 if TYPE_CHECKING:
     from gradquest.progress.records import Best
     from gradquest.progress.statistics import Summary, Tally
 
-HEAD = "bold $accent"
 WEEKS = 26
 SLIPS = 8
 NO_LOG = (
@@ -103,7 +102,7 @@ def overview(summary: Summary) -> Iterator[Line]:
 
 def skills(summary: Summary) -> Iterator[Line]:
     """A row for each skill, the most practised first."""
-    yield Line("")
+    yield BLANK
     yield Line("Skills", HEAD)
     yield Line(f"{'':<26} {'first try':<17} {'done':>4} {'pace':>5}", MUTED)
     by_use = sorted(summary.by_skill.items(), key=lambda row: -row[1].problems)
@@ -128,7 +127,7 @@ def records(bests: Sequence[Best]) -> Iterator[Line]:
     """The best pace of each kind of drill."""
     if not bests:
         return
-    yield Line("")
+    yield BLANK
     yield Line("Records", HEAD)
     for best in reversed(bests):
         played = configuration_title(best.configuration)
@@ -150,7 +149,7 @@ def slips(summary: Summary) -> Iterator[Line]:
     """The slips that come up most."""
     if not summary.by_slip:
         return
-    yield Line("")
+    yield BLANK
     yield Line("Slips that came up", HEAD)
     for name, count in list(summary.by_slip.items())[:SLIPS]:
         yield Line(f"{count:>4} ×  {name.replace('-', ' ')}")
@@ -176,7 +175,7 @@ def pace(summary: Summary) -> Iterator[Line]:
     values = [row.pace for row in summary.by_day.values() if row.pace is not None][-60:]
     if len(values) < 2:
         return
-    yield Line("")
+    yield BLANK
     yield Line("Pace by day", HEAD)
     yield from map(Line, columns_chart(values, max(1.0, *values), 4, "×"))
     yield Line(f"From {values[0]:.2f} to {values[-1]:.2f}; 1 is par, more is faster.", MUTED)
@@ -185,7 +184,7 @@ def pace(summary: Summary) -> Iterator[Line]:
 def days(summary: Summary, today: date) -> Iterator[Line]:
     """The calendar of the last half year."""
     counts = {day: row.problems for day, row in summary.by_day.items()}
-    yield Line("")
+    yield BLANK
     yield Line("Days", HEAD)
     yield from map(Line, calendar_lines(calendar(counts, today, WEEKS)))
     yield Line(f"{SHADES[0]} none   {SHADES[1]} some   {SHADES[4]} 40 or more", MUTED)

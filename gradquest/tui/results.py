@@ -13,8 +13,9 @@ from textual.message import Message
 
 from gradquest.training.result import Result, Row
 from gradquest.training.session import Session
-from gradquest.tui.feedback import MUTED, STRONG, Line, solution
+from gradquest.tui.feedback import solution
 from gradquest.tui.figures import clock_text
+from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, WARNED, Line
 from gradquest.tui.page import Page
 from gradquest.tui.words import Words
 
@@ -27,7 +28,6 @@ BAR = 24
 
 MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
 """Clean, with a hint, with wrong tries, skipped, left open."""
-HEAD = "bold $accent"
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
 
@@ -95,12 +95,12 @@ class ResultsPage(Page):
         yield from summary(self.result)
         yield from bars(self.result)
         if self.has_formula:
-            yield Line("")
+            yield BLANK
             yield Line(self.result.formula, MUTED)
         if self.has_solutions:
             yield from worked(self.result)
         elif self.result.missed:
-            yield Line("")
+            yield BLANK
             yield Line("F3 shows how the ones you missed go.", MUTED)
 
     # Keys
@@ -140,7 +140,7 @@ def summary(result: Result) -> Iterator[Line]:
     """The main numbers, each with its name."""
     end = result.end
     yield Line(_headline(result), STRONG)
-    yield Line("")
+    yield BLANK
     if end.pace is not None:
         yield Line(f"Pace         {end.pace:.2f}{_compared(result)}", STRONG)
     yield Line(f"First try    {result.first_try:.0%} right of {end.problems}")
@@ -173,10 +173,10 @@ def _compared(result: Result) -> str:
 def bars(result: Result) -> Iterator[Line]:
     """One row a problem: what became of it, its time in pars as a bar, its skill."""
     most = max(1.0, *(row.effort.ratio for row in result.rows))
-    yield Line("")
+    yield BLANK
     yield Line("Each problem, its time as a share of par", HEAD)
     for row in result.rows:
-        yield Line(_bar(row, most), "" if row.is_first_try else "$text-warning")
+        yield Line(_bar(row, most), "" if row.is_first_try else WARNED)
 
 
 def _bar(row: Row, most: float) -> str:
@@ -189,10 +189,10 @@ def _bar(row: Row, most: float) -> str:
 def worked(result: Result) -> Iterator[Line]:
     """The problems that were missed, else the slowest, with their solutions."""
     rows = result.missed or result.slowest
-    yield Line("")
+    yield BLANK
     yield Line("The ones you missed" if result.missed else "The ones that took longest", HEAD)
     for row in rows:
-        yield Line("")
+        yield BLANK
         yield Line(f"{row.number}. {row.problem.prompt}", STRONG)
         if row.answer:
             yield Line(f"Your answer: {row.answer}", MUTED)

@@ -15,6 +15,7 @@ from gradquest.errors import GradquestError
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Played, Session
 from gradquest.tui.answering import Answering
+from gradquest.tui.lines import MUTED
 from gradquest.tui.page import Page
 from gradquest.tui.statement import statement
 
@@ -93,7 +94,7 @@ class SessionPage(Page):
         yield Static(id="story", markup=False)
         yield Static(id="function", markup=False)
         yield Static(id="asked", markup=False)
-        yield Static(self.write("getting ready…", "$foreground-muted"), id="question", markup=False)
+        yield Static(self.write("getting ready…", MUTED), id="question", markup=False)
         yield Answering(is_ascii=self.quest.is_ascii)
 
     def on_mount(self) -> None:

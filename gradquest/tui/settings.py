@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from gradquest.errors import GradquestError
 from gradquest.progress.settings import CHOICES
-from gradquest.tui.feedback import MUTED
+from gradquest.tui.lines import MUTED
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.page import Page
 

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from gradquest.tui.feedback import Line
+from gradquest.tui.lines import Line
 
 if TYPE_CHECKING:
     from gradquest.tui.page import Page

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from gradquest.errors import Misuse, Unreadable
-from gradquest.maths.verdict import EVERYWHERE, Domain, Expected, Reading, Verdict
+from gradquest.maths.verdict import Domain, Expected, Reading, Verdict
 
 USUAL = ("x", "y")
 
@@ -73,7 +73,7 @@ def _domain(domain: Mapping[str, tuple[Bound, Bound]], names: Sequence[str]) -> 
     unknown = [name for name in domain if name not in names]
     if unknown:
         raise Misuse(f"the domain names {unknown[0]!r}, which is no variable here")
-    return {name: _interval(name, domain[name]) if name in domain else EVERYWHERE for name in names}
+    return {name: _interval(name, bounds) for name, bounds in domain.items()}
 
 
 def _interval(name: str, bounds: Sequence[Bound]) -> tuple[Fraction, Fraction]:
