@@ -133,7 +133,7 @@ def test_conditions_hold_in_every_draw(it):
             "zero-component",
         ),
         (
-            "{f: x^2 + y^2, kinds: [gradient_at], point: {x: 1..3, y: x}}",
+            "{f: x^2 - y^2, kinds: [gradient_at], point: {x: 1..3, y: -x}}",
             "gradient_at",
             "components-swapped",
         ),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradquest.errors import Unreadable
+from gradquest.errors import Misuse, Unreadable
 from gradquest.maths.checking import check
 from gradquest.maths.equivalence import same
 from gradquest.maths.expression import (
@@ -184,10 +184,12 @@ def test_the_declared_domain_decides():
 class TestCheck:
     """The function for notebooks and the command line."""
 
-    def test_variables_come_from_the_expected_text(self):
+    def test_variables_are_x_and_y_and_those_of_the_expected_text(self):
         assert check("r cos(theta)", "cos(θ) r").is_right
         assert check("z", "x+y").outcome is Outcome.UNREADABLE
-        assert "a number is asked for" in check("x", "3").message
+        assert check("2y", "2x").outcome is Outcome.WRONG
+        assert check("x", "3").outcome is Outcome.WRONG
+        assert "a number is asked for" in check("x", "3", ()).message
 
     def test_a_vector_is_recognised_in_every_form(self):
         for text in ("(2, 4)", "2, 4", "[2, 4]", "2i+4j", "2 4"):
@@ -198,7 +200,7 @@ class TestCheck:
 
     def test_an_unreadable_expected_text_is_an_error(self):
         for text in ("2x +", "1/0", "", "<2>"):
-            with pytest.raises(Unreadable):
+            with pytest.raises(Misuse, match="expected answer cannot be read"):
                 check("x", text)
 
 

@@ -164,6 +164,12 @@ async def test_skipping_shows_how_it_goes_and_leads_on():
         assert game.journal.attempts[0].status is Status.SKIPPED
 
 
+@pytest.mark.parametrize(("timer", "is_shown"), [("hidden", False), ("shown", True)])
+async def test_practice_shows_its_time_only_to_those_who_want_it(timer, is_shown):
+    async with playing(FakeGame(timer=timer)) as pilot:
+        assert (":" in text_of(pilot, "#aside")) is is_shown
+
+
 async def test_why_this_one_is_a_key_away():
     async with playing() as pilot:
         await press(pilot, "f5")

@@ -12,7 +12,8 @@ from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Session
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import BLANK, HEAD, MUTED, NOTED, RIGHT, WARNED, WRONG, Line
-from gradquest.tui.session import SessionPage, place_of
+from gradquest.tui.session import SessionPage
+from gradquest.tui.trail import place_of
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:

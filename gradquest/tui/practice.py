@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Feedback, Phase, Session
 from gradquest.tui.feedback import headline, hints, seen, solution, why, why_chosen
+from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import Line
 from gradquest.tui.mapview import MapView
 from gradquest.tui.session import SessionPage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
     from gradquest.training.start import Start
 
+TICK_S = 1.0
 SETTLE_S = 0.4
 """So long after a verdict the second Enter of a double press does nothing."""
 
@@ -79,6 +81,18 @@ class PracticePage(SessionPage):
             return None
         reading = told.verdict.reading if told.verdict else None
         return told.problem.scene(reading.components if reading else None)
+
+    def on_mount(self) -> None:
+        """Tick once a second for those who want to see their time."""
+        super().on_mount()
+        if self.quest.game.settings.timer == "shown":
+            self.set_interval(TICK_S, self.write_aside)
+
+    def aside(self, session: Session) -> str:
+        """The trail, and the time where it is wanted."""
+        if self.quest.game.settings.timer != "shown":
+            return super().aside(session)
+        return f"{super().aside(session)}   {timer_text(session)}"
 
     # Showing
 

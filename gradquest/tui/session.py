@@ -18,6 +18,7 @@ from gradquest.tui.answering import Answering
 from gradquest.tui.lines import MUTED
 from gradquest.tui.page import Page
 from gradquest.tui.statement import statement
+from gradquest.tui.trail import place_of, trail
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -28,29 +29,6 @@ NOTHING_TYPED = "Nothing typed yet. Write your answer, then press Enter."
 
 KEPT = "Session ended here. What you answered is kept."
 ROOM_FOR_TRAIL = 76
-
-
-def place_of(session: Session) -> str:
-    """`3 of 10`, or `3` where there is no end but the bell."""
-    return str(session.number) if session.total is None else f"{session.number} of {session.total}"
-
-
-def trail(session: Session) -> str:
-    """One sign a problem: clean, right, wrong, skipped, this one, still to come."""
-    signs = [_sign(item, item is session.played[-1]) for item in session.played]
-    ahead = (session.total or 0) - len(signs)
-    return " ".join([*signs, *"." * max(0, ahead)][-LONGEST_TRAIL:])
-
-
-def _sign(played: Played, is_current: bool) -> str:
-    if played.is_right:
-        return "✓" if played.is_clean else "•"
-    if is_current:
-        return ">"
-    return "✗" if played.wrong_tries else "–"
-
-
-LONGEST_TRAIL = 20
 
 
 class SessionPage(Page):
@@ -256,7 +234,11 @@ class SessionPage(Page):
         """Which problem this is, and what became of those before."""
         if self.session is not None:
             self.say_where(f"{self.heading}  {place_of(self.session)}")
-            self.say_aside(trail(self.session) if self.size.width >= ROOM_FOR_TRAIL else "")
+            self.say_aside(self.aside(self.session))
+
+    def aside(self, session: Session) -> str:
+        """What stands at the right end of the heading."""
+        return trail(session) if self.size.width >= ROOM_FOR_TRAIL else ""
 
     def write_question(self) -> None:
         """The problem, laid out for the columns that there are."""
