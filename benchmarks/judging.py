@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from gradquest.maths.checking import check
+from gradquest.maths.judging.checking import check
 
 PAIRS = Path(__file__).parent.parent / "tests" / "data" / "answer_pairs.jsonl"
 

@@ -17,7 +17,7 @@ from typing import Any
 import sympy
 
 from gradquest.maths.chance import Chance
-from gradquest.maths.characters import LONGEST_TEXT
+from gradquest.maths.grammar.characters import LONGEST_TEXT
 from gradquest.maths.notation import pretty, typed
 from gradquest.maths.symbolic import from_sympy
 

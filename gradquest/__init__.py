@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
+    from gradquest.maths.judging.checking import check
     from gradquest.maths.verdict import Verdict
-    from gradquest.maths.checking import check
     from gradquest.training.generating import generate, load_bank
 
 __version__ = "0.1.0"
@@ -22,7 +22,7 @@ __all__ = ["Problem", "Verdict", "__version__", "check", "generate", "load_bank"
 _HOMES = {
     "Problem": "gradquest.kinds.problem",
     "Verdict": "gradquest.maths.verdict",
-    "check": "gradquest.maths.checking",
+    "check": "gradquest.maths.judging.checking",
     "generate": "gradquest.training.generating",
     "load_bank": "gradquest.training.generating",
 }

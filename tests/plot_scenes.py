@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.landscape import Landscape
-from gradquest.maths.reading import read
 from gradquest.maths.symbolic import derivative
 from gradquest.plot.ground import slopes_at
 from gradquest.plot.scene import Arrow, Move, Point, Role, Scene

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gradquest.maths.checking import check
+from gradquest.maths.judging.checking import check
 
 PAIRS = Path(__file__).parent / "data" / "answer_pairs.jsonl"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gradquest.banks.family import FAMILIES, family, level
-from gradquest.maths.reading import read
+from gradquest.maths.grammar.reading import read
 
 LETTERS = ("x", "y", "a", "b", "m", "w")
 

@@ -8,7 +8,7 @@ import pytest
 from command_line import CommandLine, gradquest
 
 import gradquest as package
-from gradquest.maths.reading import read
+from gradquest.maths.grammar.reading import read
 
 __all__ = ["gradquest"]
 

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from gradquest.maths.decimals import (
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging.decimals import (
     Rounding,
     last_place,
     looseness,
@@ -12,7 +13,6 @@ from gradquest.maths.decimals import (
     significant_digits,
     typed_number,
 )
-from gradquest.maths.reading import read
 
 THIRD = Fraction(1, 3)
 TWO_THIRDS = Fraction(2, 3)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradquest.kinds.coincidence import coincides
-from gradquest.maths.differentiation import Broken, broken, worked
+from gradquest.kinds.slips.coincidence import coincides
+from gradquest.maths.calculus.differentiation import Broken, broken, worked
+from gradquest.maths.calculus.neat import neat_derivative
+from gradquest.maths.calculus.rules import OUTER_SLOPES, Rule, differentiate, trace
 from gradquest.maths.expression import (
     EULER,
     Call,
@@ -22,10 +24,8 @@ from gradquest.maths.expression import (
     number,
 )
 from gradquest.maths.floats import value
-from gradquest.maths.neat import neat_derivative
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import pretty
-from gradquest.maths.reading import read
-from gradquest.maths.rules import OUTER_SLOPES, Rule, differentiate, trace
 from gradquest.maths.symbolic import derivative
 from gradquest.maths.tidy import tidy
 

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from gradquest.maths import fingerprint, floats
-from gradquest.maths.equivalence import Standing, compare, same
-from gradquest.maths.reading import read
+from gradquest.maths import floats
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging import fingerprint
+from gradquest.maths.judging.equivalence import Standing, compare, same
 from gradquest.maths.verdict import Method
 
 POSITIVE = {"x": (Fraction(1, 10), Fraction(3)), "y": (Fraction(1, 10), Fraction(3))}

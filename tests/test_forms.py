@@ -3,11 +3,11 @@
 import pytest
 
 from gradquest.errors import Unreadable
-from gradquest.maths.checking import check
-from gradquest.maths.equivalence import same
-from gradquest.maths.forms import FORMS, READINGS, VECTOR_FORMS
-from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
-from gradquest.maths.reading import read
+from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
+from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging.checking import check
+from gradquest.maths.judging.equivalence import same
 from gradquest.maths.verdict import Outcome
 
 VARIABLES = ("x", "y")

@@ -11,8 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradquest.errors import Misuse, Unreadable
-from gradquest.maths.checking import check
-from gradquest.maths.equivalence import same
 from gradquest.maths.expression import (
     EULER,
     Call,
@@ -24,9 +22,11 @@ from gradquest.maths.expression import (
     Variable,
     number,
 )
-from gradquest.maths.judging import judge
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging.checking import check
+from gradquest.maths.judging.equivalence import same
+from gradquest.maths.judging.judge import judge
 from gradquest.maths.notation import typed
-from gradquest.maths.reading import read
 from gradquest.maths.symbolic import derivative
 from gradquest.maths.verdict import Expected, Method, Outcome
 
@@ -331,7 +331,7 @@ PAIRS = (
 def test_a_verdict_is_the_same_in_every_process():
     """The order of sets has no part in it."""
     script = (
-        "from gradquest.maths.checking import check\n"
+        "from gradquest.maths.judging.checking import check\n"
         f"for pair in {PAIRS!r}: print(check(*pair, ('x', 'y')))"
     )
     outputs = {
@@ -350,7 +350,7 @@ def test_a_verdict_is_the_same_in_every_process():
 def test_judging_imports_no_sympy():
     """sympy takes longer to import than a learner takes to read the verdict."""
     script = (
-        "import sys; from gradquest.maths.checking import check; check('2x', 'x+x');"
+        "import sys; from gradquest.maths.judging.checking import check; check('2x', 'x+x');"
         "sys.exit('sympy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from gradquest.errors import Undefined
-from gradquest.maths import floats, precise
+from gradquest.maths import floats
 from gradquest.maths.expression import FUNCTIONS
-from gradquest.maths.reading import read
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging import precise
 
 POINT = {"x": Fraction(3, 7), "y": Fraction(-5, 4)}
 NEAR = {name: float(value) for name, value in POINT.items()}

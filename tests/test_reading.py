@@ -22,7 +22,7 @@ from gradquest.maths.expression import (
     number,
     walk,
 )
-from gradquest.maths.reading import read, variables_in
+from gradquest.maths.grammar.reading import read, variables_in
 
 X, Y = Variable("x"), Variable("y")
 TWO = number(2)

@@ -28,7 +28,7 @@ def test_the_python_in_the_readme_runs(capsys):
 
 
 def test_the_forms_in_the_readme_can_be_read():
-    from gradquest.maths.reading import read
+    from gradquest.maths.grammar.reading import read
 
     (table,) = re.findall(r"## What you may type\n\n(.*?)While you type", README, re.DOTALL)
     for text in re.findall(r"`([^`]+)`", table):

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from gradquest.kinds.coincidence import all_coincide
 from gradquest.kinds.kind import Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
-from gradquest.kinds.recognition import explain_wrong, recognise
-from gradquest.maths.reading import read
+from gradquest.kinds.slips.coincidence import all_coincide
+from gradquest.kinds.slips.recognition import explain_wrong, recognise
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.verdict import Slip
 
 ORIGIN = Origin("bank", "hash", "template", 1, "polynomial", 1)

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pytest
 
-from gradquest.kinds.coincidence import all_coincide, coincides
 from gradquest.kinds.kind import Task, kinds
 from gradquest.kinds.slips import (
     gradient_blind_spots,
@@ -17,10 +16,11 @@ from gradquest.kinds.slips import (
     step_blind_spots,
     step_slips,
 )
+from gradquest.kinds.slips.coincidence import all_coincide, coincides
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.floats import value
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import pretty_answer
-from gradquest.maths.reading import read
 from gradquest.maths.verdict import Slip
 
 LETTERS = ("x", "y", "z", "w", "b")

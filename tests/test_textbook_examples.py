@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from gradquest.kinds.kind import Task, kind_named
-from gradquest.maths.checking import check
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging.checking import check
 from gradquest.maths.notation import typed, typed_answer
-from gradquest.maths.reading import read
 from gradquest.maths.symbolic import value_at
 from gradquest.maths.verdict import EVERYWHERE
 

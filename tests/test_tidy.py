@@ -22,8 +22,8 @@ from gradquest.maths.expression import (
     number,
     substitute,
 )
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import number_text, pretty, to_ascii, typed
-from gradquest.maths.reading import read
 from gradquest.maths.tidy import tidy
 
 X, Y = Variable("x"), Variable("y")

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 from tui_world import FakeGame
 
-from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
 from gradquest.tui.achievements import AchievementsPage
 from gradquest.tui.app import GradquestApp
 from gradquest.tui.choosing import DrillChoicePage

@@ -10,9 +10,9 @@ from fractions import Fraction
 from gradquest.errors import GradquestError
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.problem import Origin, Problem
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.verdict import Method, Outcome, Slip, Verdict
-from gradquest.maths.working import Step
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.training.session import Played
 

@@ -11,9 +11,9 @@ from types import SimpleNamespace
 from gradquest.errors import Unreadable
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.problem import Origin, Problem
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Power, Sum, Variable, number
 from gradquest.maths.verdict import EVERYWHERE, Method, Outcome, Reading, Slip, Verdict
-from gradquest.maths.working import Step
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.statistics import Summary, summarise
 from gradquest.training.result import Result, result

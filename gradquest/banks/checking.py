@@ -15,8 +15,8 @@ from gradquest.banks.loader import load_bank
 from gradquest.banks.report import Report, Tally
 from gradquest.banks.template import Example, Place, Template
 from gradquest.banks.worth import Reason, coincides, explained, is_neat
-from gradquest.kinds.coincidence import all_coincide
 from gradquest.kinds.problem import Problem
+from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.maths.expression import number, substitute
 from gradquest.maths.notation import pretty, pretty_answer, typed_answer
 from gradquest.maths.phrases import listed

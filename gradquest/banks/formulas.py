@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from gradquest.errors import Unreadable
 from gradquest.maths.expression import Expression, Number, Variable
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.phrases import listed
-from gradquest.maths.reading import read
 
 NAME = re.compile(r"[A-Za-z](?:[A-Za-z]*[0-9]{0,3}|_[0-9]{1,3})")
 """What a variable or parameter may be called: x, w1, theta, x_2."""

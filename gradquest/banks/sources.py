@@ -13,7 +13,7 @@ from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
 from gradquest.banks.formulas import NAME, RATE
 from gradquest.banks.nodes import Node, Text
-from gradquest.maths.names import FUNCTIONS
+from gradquest.maths.grammar.names import FUNCTIONS
 from gradquest.maths.phrases import listed
 from gradquest.maths.verdict import EVERYWHERE, Domain
 

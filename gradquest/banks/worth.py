@@ -11,12 +11,13 @@ from math import isfinite
 
 from gradquest.banks.template import Template
 from gradquest.errors import Undefined, Unreadable
-from gradquest.kinds.coincidence import all_coincide
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.partial import Partial
 from gradquest.kinds.problem import Problem
-from gradquest.maths import floats, limits
+from gradquest.kinds.slips.coincidence import all_coincide
+from gradquest.maths import floats
 from gradquest.maths.expression import ZERO, Expression, Number, variables
+from gradquest.maths.grammar import limits
 from gradquest.maths.verdict import Slip
 
 LARGEST_ANSWER = 60

@@ -132,8 +132,8 @@ class Bench:
             raise Misuse("an answer is checked against either an expected expression or a problem")
         if "problem" in wish:
             return self.library.problem(_text(wish, "problem")).judge
-        from gradquest.maths.checking import expectation
-        from gradquest.maths.judging import judge
+        from gradquest.maths.judging.checking import expectation
+        from gradquest.maths.judging.judge import judge
 
         wanted = expectation(_expected(wish), _names(wish), _domain(wish))
         return lambda answer: judge(answer, wanted)
@@ -206,7 +206,7 @@ def _answered(bench: Bench, line: str) -> Json:
 
 def _warm_up() -> None:
     """Import what judging needs, so that the first answer is timed like the others."""
-    from gradquest.maths.checking import check
+    from gradquest.maths.judging.checking import check
 
     for answer in ("x^2 - 1", "sin(x)"):
         check(answer, "(x - 1)*(x + 1)")

@@ -14,7 +14,7 @@ from gradquest.errors import Misuse
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.maths.working import Step
+    from gradquest.maths.calculus.working import Step
 
 
 def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command only)

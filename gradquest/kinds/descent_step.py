@@ -10,10 +10,10 @@ from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import partial_values
 from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Negative, Product, Sum, number
 from gradquest.maths.notation import number_text, point_text, pretty_answer
 from gradquest.maths.verdict import Slip
-from gradquest.maths.working import Step
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.notation import point_text
 from gradquest.maths.verdict import Slip
-from gradquest.maths.working import Step
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -69,8 +69,8 @@ class GradientAt(Kind):
 
 def partial_values(task: Task) -> Iterator[Step]:
     """The lines from the function to each slope at the point."""
-    from gradquest.maths.differentiation import worked
-    from gradquest.maths.neat import neat_derivative
+    from gradquest.maths.calculus.differentiation import worked
+    from gradquest.maths.calculus.neat import neat_derivative
     from gradquest.maths.symbolic import value_at
 
     numbers = {name: number(value) for name, value in task.at.items()}

@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from gradquest.errors import Misuse
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.verdict import Domain, Expected, Reading, Slip, Verdict
-from gradquest.maths.working import Step
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -92,13 +92,13 @@ class Kind(ABC):
 
     def read(self, task: Task, text: str) -> Reading:
         """How a text is understood here. Raises `Unreadable`."""
-        from gradquest.maths.reading import read
+        from gradquest.maths.grammar.reading import read
 
         return read(text, task.variables, is_vector=self.is_vector)
 
     def judge(self, task: Task, text: str) -> Verdict:
         """The verdict on a typed answer, without a slip's name."""
-        from gradquest.maths.judging import judge
+        from gradquest.maths.judging.judge import judge
 
         return judge(text, self.expected(task))
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.verdict import Slip
-from gradquest.maths.working import Step
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -46,13 +46,13 @@ class Partial(Kind):
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivative, tidy."""
-        from gradquest.maths.neat import neat_derivative
+        from gradquest.maths.calculus.neat import neat_derivative
 
         return (neat_derivative(task.function, self.by(task)),)
 
     def steps(self, task: Task) -> tuple[Step, ...]:
         """One line for each rule."""
-        from gradquest.maths.differentiation import worked
+        from gradquest.maths.calculus.differentiation import worked
 
         return worked(task.function, self.by(task), task.variables)
 

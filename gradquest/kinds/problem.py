@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.kind import Kind, Task
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.verdict import Outcome, Reading, Slip, Verdict
-from gradquest.maths.working import Step
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -110,7 +110,7 @@ class Problem:
         verdict = self.kind.judge(self.task, text)
         if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
             return verdict
-        from gradquest.kinds.recognition import recognise
+        from gradquest.kinds.slips.recognition import recognise
 
         slip = recognise(verdict.reading.components, self)
         return replace(verdict, slip=slip) if slip else verdict

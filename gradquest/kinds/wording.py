@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradquest.kinds.kind import Task
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.notation import point_text, pretty, pretty_answer
-from gradquest.maths.working import Step
 
 
 def function_name(task: Task) -> str:

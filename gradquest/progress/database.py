@@ -160,9 +160,7 @@ def try_to_write(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def records(
-    connection: sqlite3.Connection, table: Table[R], latest: int | None = None
-) -> list[R]:
+def records(connection: sqlite3.Connection, table: Table[R], latest: int | None = None) -> list[R]:
     """All or the latest records in the order of storing, as far as they can be read."""
     wanted = table.all if latest is None else table.latest.format(count=latest)
     try:

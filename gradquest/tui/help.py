@@ -71,7 +71,7 @@ def _key(binding: Binding) -> Line:
 
 def typing_lines() -> Iterator[Line]:
     """What may be typed as an answer, from the tables that the reader itself uses."""
-    from gradquest.maths.names import CONSTANT_NAMES, FUNCTION_NAMES
+    from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
 
     yield Line("\nWhat you may type", HEAD)
     for name in (*FUNCTION_NAMES, *CONSTANT_NAMES):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from gradquest.kinds.problem import Problem
 from gradquest.kinds.wording import definition, function_name, step_line
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.layout import Block, answer_block, beside, block
 from gradquest.maths.notation import pretty_answer, to_ascii
-from gradquest.maths.working import Step
 
 TALLEST = 9
 """A function that would take more rows is written on one line."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 
-from gradquest.maths.building import less_one, logarithm, minus, raised, squared, times
+from gradquest.maths.calculus.building import less_one, logarithm, minus, raised, squared, times
+from gradquest.maths.calculus.factoring import factored
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
     ONE,
@@ -28,7 +29,6 @@ from gradquest.maths.expression import (
     depends_on,
     number,
 )
-from gradquest.maths.factoring import factored
 from gradquest.maths.tidy import add, negative, power, product, quotient
 
 

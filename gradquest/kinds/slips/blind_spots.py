@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from gradquest.kinds.coincidence import coincides
 from gradquest.kinds.kind import Task
+from gradquest.kinds.slips.coincidence import coincides
 from gradquest.maths import floats
+from gradquest.maths.calculus.rules import Application, differentiate, noting
 from gradquest.maths.expression import ONE, depends_on
-from gradquest.maths.rules import Application, differentiate, noting
 from gradquest.maths.tidy import add
 
 ZERO_COMPONENT = "zero-component"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gradquest.maths.building import times, written
+from gradquest.maths.calculus.building import times, written
+from gradquest.maths.calculus.factoring import Factored, factored
+from gradquest.maths.calculus.rules import Application, Rule, differentiate, trace
 from gradquest.maths.expression import (
     ONE,
     Call,
@@ -15,10 +17,8 @@ from gradquest.maths.expression import (
     number,
     variables,
 )
-from gradquest.maths.factoring import Factored, factored
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, listed, slope_name
-from gradquest.maths.rules import Application, Rule, differentiate, trace
 
 Lesson = tuple[str, str]
 """The rule's name and the sentence."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from gradquest.errors import Unreadable
-from gradquest.maths.names import CONSTANTS, FUNCTIONS, GREEK
+from gradquest.maths.grammar.names import CONSTANTS, FUNCTIONS, GREEK
 
 UNITS = {"i": "î", "j": "ĵ", "k": "k̂"}
 """The unit vectors of a vector answer, and what a tree calls them until they are entries."""

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gradquest.errors import Unreadable
-from gradquest.maths.cursor import CLOSERS, Cursor, stray
-from gradquest.maths.doubts import NONE, Doubt, Doubts
 from gradquest.maths.expression import (
     Call,
     Constant,
@@ -24,8 +22,10 @@ from gradquest.maths.expression import (
     Sum,
     Variable,
 )
-from gradquest.maths.names import applied
-from gradquest.maths.tokens import Kind, Token
+from gradquest.maths.grammar.cursor import CLOSERS, Cursor, stray
+from gradquest.maths.grammar.doubts import NONE, Doubt, Doubts
+from gradquest.maths.grammar.names import applied
+from gradquest.maths.grammar.tokens import Kind, Token
 
 _OPENERS = ("(", "[", "{")
 _PLAIN = (Kind.NUMBER, Kind.VARIABLE, Kind.CONSTANT)

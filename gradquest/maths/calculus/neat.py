@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gradquest.errors import Undefined
+from gradquest.maths.calculus.rules import differentiate
 from gradquest.maths.expression import Expression
 from gradquest.maths.notation import pretty
-from gradquest.maths.rules import differentiate
 
 WORTH_GATHERING = 3
 """Characters that another form must save."""

@@ -25,7 +25,7 @@ def check(
     runs from -3 to 3. A vector is written `(2x, 3y)`. Raises `Misuse` where `expected` cannot be
     read or the domain is none.
     """
-    from gradquest.maths.judging import judge
+    from gradquest.maths.judging.judge import judge
 
     return judge(answer, expectation(expected, variables, domain))
 
@@ -45,7 +45,7 @@ def expectation(
 
 
 def _with_names(expected: str, variables: Sequence[str] | None) -> tuple[Reading, tuple[str, ...]]:
-    from gradquest.maths.reading import variables_in
+    from gradquest.maths.grammar.reading import variables_in
 
     if variables is not None:
         return _read(expected, variables), tuple(variables)
@@ -58,7 +58,7 @@ def _with_names(expected: str, variables: Sequence[str] | None) -> tuple[Reading
 
 def _read(expected: str, names: Sequence[str]) -> Reading:
     """As one expression, else as a vector; the first refusal is the one to tell."""
-    from gradquest.maths.reading import read
+    from gradquest.maths.grammar.reading import read
 
     try:
         return read(expected, names)

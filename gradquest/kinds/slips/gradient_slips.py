@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradquest.kinds.kind import Task
-from gradquest.kinds.local import Entries, Spot, is_defined, swapped, with_entry
-from gradquest.maths.building import times
+from gradquest.kinds.slips.local import Entries, Spot, is_defined, swapped, with_entry
+from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ONE, ZERO, number, substitute
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, listed, slope_name

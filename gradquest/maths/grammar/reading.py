@@ -7,14 +7,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from gradquest.errors import Unreadable
-from gradquest.maths import limits, vectors
-from gradquest.maths.doubts import NONE, Doubt, Doubts
 from gradquest.maths.expression import Expression
-from gradquest.maths.grammar import Parser
-from gradquest.maths.names import FUNCTIONS, GREEK
-from gradquest.maths.tokens import Kind, Scanner, Token
+from gradquest.maths.grammar import limits, vectors
+from gradquest.maths.grammar.doubts import NONE, Doubt, Doubts
+from gradquest.maths.grammar.names import FUNCTIONS, GREEK
+from gradquest.maths.grammar.parser import Parser
+from gradquest.maths.grammar.tokens import Kind, Scanner, Token
+from gradquest.maths.grammar.vocabulary import Vocabulary, vocabulary
 from gradquest.maths.verdict import Reading
-from gradquest.maths.vocabulary import Vocabulary, vocabulary
 
 MOST_TRIED = 8
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from gradquest.maths.decimals import FEWEST_DIGITS, significant_digits
 from gradquest.maths.expression import Expression, Number
+from gradquest.maths.judging.decimals import FEWEST_DIGITS, significant_digits
 from gradquest.maths.verdict import Witness
 
 RIGHT = "Right."

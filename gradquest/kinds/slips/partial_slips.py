@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradquest.kinds.kind import Task
-from gradquest.maths.differentiation import Broken, broken
+from gradquest.maths.calculus.differentiation import Broken, broken
 from gradquest.maths.verdict import Slip
 
 PARTIALS = ("partial_x", "partial_y")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gradquest.errors import Unreadable
-from gradquest.maths.cursor import CLOSERS
 from gradquest.maths.expression import (
     ONE,
     ZERO,
@@ -19,8 +18,9 @@ from gradquest.maths.expression import (
     children,
     walk,
 )
-from gradquest.maths.tokens import Kind, Token
-from gradquest.maths.vocabulary import UNITS
+from gradquest.maths.grammar.cursor import CLOSERS
+from gradquest.maths.grammar.tokens import Kind, Token
+from gradquest.maths.grammar.vocabulary import UNITS
 
 Tokens = Sequence[Token]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from gradquest.maths.building import times
+from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import (
     ONE,
     Expression,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gradquest.maths import broken_products as products
-from gradquest.maths import broken_rules as broken
-from gradquest.maths.broken_rules import Wrong
+from gradquest.maths.calculus import broken_products as products
+from gradquest.maths.calculus import broken_rules as broken
+from gradquest.maths.calculus.broken_rules import Wrong
+from gradquest.maths.calculus.rules import Application, Rule
 from gradquest.maths.expression import Variable
-from gradquest.maths.rules import Application, Rule
 
 CHAINED = (Rule.POWER, Rule.EXPONENTIAL, Rule.FUNCTION)
 

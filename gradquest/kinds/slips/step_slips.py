@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from gradquest.kinds.kind import Task
-from gradquest.kinds.local import (
+from gradquest.kinds.slips.local import (
     Entries,
     Spot,
     exact_at,
@@ -14,7 +14,7 @@ from gradquest.kinds.local import (
     swapped,
     with_entry,
 )
-from gradquest.maths.building import minus, times
+from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
 from gradquest.maths.floats import value as float_value

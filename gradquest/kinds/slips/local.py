@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from gradquest.kinds.kind import Task
 from gradquest.maths import floats
-from gradquest.maths.building import squared
-from gradquest.maths.differentiation import Broken, broken, differentiate
+from gradquest.maths.calculus.building import squared
+from gradquest.maths.calculus.differentiation import Broken, broken, differentiate
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Call, Expression, number, substitute
 from gradquest.maths.notation import number_text, point_text, pretty_answer

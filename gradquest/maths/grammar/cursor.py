@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradquest.errors import Unreadable
-from gradquest.maths.doubts import NONE, Doubt, Doubts
 from gradquest.maths.expression import Span
-from gradquest.maths.tokens import Kind, Token
+from gradquest.maths.grammar.doubts import NONE, Doubt, Doubts
+from gradquest.maths.grammar.tokens import Kind, Token
 
 DEEPEST = 30
 MOST_SIGNS = 5

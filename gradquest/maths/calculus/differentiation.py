@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from gradquest.maths.building import squared
+from gradquest.maths.calculus.building import squared
+from gradquest.maths.calculus.lines import worked
+from gradquest.maths.calculus.mistakes import MISTAKES, Mistake
+from gradquest.maths.calculus.rules import Application, differentiate, trace
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on, variables
-from gradquest.maths.lines import worked
-from gradquest.maths.mistakes import MISTAKES, Mistake
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import are, letters, slope_name
-from gradquest.maths.rules import Application, differentiate, trace
 from gradquest.maths.tidy import add, negative
 
 __all__ = ["Broken", "broken", "broken_everywhere", "differentiate", "worked"]

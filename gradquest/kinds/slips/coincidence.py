@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from gradquest.maths import floats
-from gradquest.maths.decimals import Rounding, rounding, typed_number
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Expression, variables
+from gradquest.maths.judging.decimals import Rounding, rounding, typed_number
 from gradquest.maths.verdict import EVERYWHERE, Domain
 
 ENOUGH_POINTS = 4

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from gradquest.maths.building import less_one, logarithm, raised, squared, times, written
+from gradquest.maths.calculus.building import less_one, logarithm, raised, squared, times, written
+from gradquest.maths.calculus.rules import Application, Rule, differentiate
 from gradquest.maths.expression import (
     EULER,
     ONE,
@@ -23,7 +24,6 @@ from gradquest.maths.expression import (
     number,
     variables,
 )
-from gradquest.maths.rules import Application, Rule, differentiate
 from gradquest.maths.tidy import add, quotient
 
 Pieces = Mapping[str, Expression]

@@ -13,11 +13,20 @@ from enum import Enum
 from fractions import Fraction
 from itertools import chain, islice
 
-from gradquest.maths import fingerprint, floats
+from gradquest.maths import floats
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Call, Expression, Power, variables, walk
-from gradquest.maths.samples import Place, Samples, is_total, kinks, patterns, place, samples
-from gradquest.maths.sighting import Sight, settle
+from gradquest.maths.judging import fingerprint
+from gradquest.maths.judging.samples import (
+    Place,
+    Samples,
+    is_total,
+    kinks,
+    patterns,
+    place,
+    samples,
+)
+from gradquest.maths.judging.sighting import Sight, settle
 from gradquest.maths.verdict import Domain, Method, Witness
 
 ENOUGH = 8

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gradquest.errors import Unreadable
-from gradquest.maths import remarks
-from gradquest.maths.decimals import Rounding, looseness, rounding, typed_number
-from gradquest.maths.equivalence import Comparison, Standing, are_near, compare
 from gradquest.maths.expression import Expression, variables
-from gradquest.maths.reading import read
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.judging import remarks
+from gradquest.maths.judging.decimals import Rounding, looseness, rounding, typed_number
+from gradquest.maths.judging.equivalence import Comparison, Standing, are_near, compare
 from gradquest.maths.verdict import Domain, Expected, Method, Outcome, Reading, Verdict, Witness
 
 
@@ -111,7 +111,7 @@ def _of_number(yours: Expression, expected: Expression, found: Comparison) -> Ma
     typed = typed_number(yours)
     if typed is None or variables(expected):
         return None
-    from gradquest.maths.precise import number
+    from gradquest.maths.judging.precise import number
 
     match rounding(typed, number(expected)):
         case Rounding.ROUNDED:

@@ -9,10 +9,10 @@ from enum import Enum
 from fractions import Fraction
 
 from gradquest.errors import Unreadable
-from gradquest.maths.characters import FRACTIONS, SUPERSCRIPTS, cleaned
-from gradquest.maths.doubts import NONE, Doubt, Doubts
-from gradquest.maths.names import GREEK
-from gradquest.maths.vocabulary import Sort, Vocabulary, Word
+from gradquest.maths.grammar.characters import FRACTIONS, SUPERSCRIPTS, cleaned
+from gradquest.maths.grammar.doubts import NONE, Doubt, Doubts
+from gradquest.maths.grammar.names import GREEK
+from gradquest.maths.grammar.vocabulary import Sort, Vocabulary, Word
 
 MOST_TOKENS = 250
 MOST_DIGITS = 40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gradquest.maths.broken_rules import Pieces, Wrong, is_one_over
-from gradquest.maths.building import minus, squared, times
+from gradquest.maths.calculus.broken_rules import Pieces, Wrong, is_one_over
+from gradquest.maths.calculus.building import minus, squared, times
+from gradquest.maths.calculus.rules import Application, Rule, differentiate, halves
 from gradquest.maths.expression import ONE, ZERO, Expression, Quotient
-from gradquest.maths.rules import Application, Rule, differentiate, halves
 from gradquest.maths.tidy import add, quotient
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gradquest.maths import lessons
+from gradquest.maths.calculus import lessons
+from gradquest.maths.calculus.factoring import factored
+from gradquest.maths.calculus.neat import is_same_text, neat_derivative
+from gradquest.maths.calculus.rules import Application, Rule, differentiate, trace
+from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on
-from gradquest.maths.factoring import factored
-from gradquest.maths.neat import is_same_text, neat_derivative
 from gradquest.maths.phrases import are, letters, slope_name
-from gradquest.maths.rules import Application, Rule, differentiate, trace
 from gradquest.maths.tidy import add
-from gradquest.maths.working import Step
 
 
 def worked(function: Expression, by: str, names: Sequence[str]) -> tuple[Step, ...]:

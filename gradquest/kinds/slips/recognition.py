@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from gradquest.kinds.coincidence import all_coincide, coincides
 from gradquest.kinds.problem import Problem
+from gradquest.kinds.slips.coincidence import all_coincide, coincides
 from gradquest.maths import floats
-from gradquest.maths.building import times
+from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ZERO, Expression, number, variables
 from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Slip, Verdict, Witness

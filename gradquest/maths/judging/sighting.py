@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from gradquest.errors import Undefined
 from gradquest.maths.expression import Expression
-from gradquest.maths.samples import Place
+from gradquest.maths.judging.samples import Place
 from gradquest.maths.verdict import Witness
 
 if TYPE_CHECKING:
-    from gradquest.maths.precise import Real
+    from gradquest.maths.judging.precise import Real
 
 _PRECISIONS = ((50, 35), (150, 100), (450, 300))
 """Digits worked with, and digits in which equal values agree."""
@@ -47,7 +47,7 @@ def settle(
     yours: Expression, expected: Expression, at: Place, *, is_strict: bool = False
 ) -> Finding:
     """Compare at one point, with ever more digits until the outcome is beyond doubt."""
-    from gradquest.maths import precise
+    from gradquest.maths.judging import precise
 
     before: tuple[Real, Real] | None = None
     for digits, agreeing in _PRECISIONS[is_strict:]:

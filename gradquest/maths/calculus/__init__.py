@@ -1,0 +1,1 @@
+"""Differentiation rule by rule: the worked solution, and what a broken rule leads to."""

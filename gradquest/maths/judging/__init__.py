@@ -1,0 +1,1 @@
+"""From two expressions to a verdict: proved, sampled, or refuted with a witness."""
