@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gradquest.kinds.problem import Problem
+from collections.abc import Sequence
+
+from gradquest.maths.calculus.working import Step
+from gradquest.maths.expression import Expression
 from gradquest.maths.notation import typed_answer
 
 READING_S = 4.0
@@ -10,8 +13,8 @@ STEP_S = 3.0
 KEY_S = 0.4
 
 
-def par_seconds(problem: Problem) -> float:
+def par_seconds(steps: Sequence[Step], answer: Sequence[Expression]) -> float:
     """Reading, one share for each line of the worked solution, and typing the answer."""
-    thinking = STEP_S * len(problem.steps)
-    typing = KEY_S * len(typed_answer(problem.answer))
+    thinking = STEP_S * len(steps)
+    typing = KEY_S * len(typed_answer(answer))
     return round(READING_S + thinking + typing, 1)

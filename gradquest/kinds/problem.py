@@ -99,21 +99,23 @@ class Problem:
         """Seconds that an able learner needs."""
         from gradquest.kinds.par import par_seconds
 
-        return self.origin.par_s or par_seconds(self)
+        return self.origin.par_s or par_seconds(self.steps, self.answer)
 
     def read(self, text: str) -> Reading:
         """How a text is understood. Raises `Unreadable`."""
         return self.kind.read(self.task, text)
 
     def judge(self, text: str) -> Verdict:
-        """The verdict, with the slip's name where a wrong answer has one."""
+        """The verdict; a wrong answer comes with its slip, or with what is certain about it."""
         verdict = self.kind.judge(self.task, text)
         if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
             return verdict
-        from gradquest.kinds.slips.recognition import recognise
+        from gradquest.kinds.slips.recognition import explain_wrong, recognise
 
         slip = recognise(verdict.reading.components, self)
-        return replace(verdict, slip=slip) if slip else verdict
+        if slip:
+            return replace(verdict, slip=slip)
+        return replace(verdict, message=explain_wrong(verdict, self) or verdict.message)
 
     def scene(self, learner: tuple[Expression, ...] | None = None) -> Scene | None:
         """The picture, with the learner's answer where it is given."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Protocol
 
-from gradquest.kinds.problem import Problem
+from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.coincidence import all_coincide, coincides
 from gradquest.maths import floats
 from gradquest.maths.calculus.building import times
@@ -15,6 +16,23 @@ from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Slip, Verdict, Witness
 
 Entries = tuple[Expression, ...]
+
+
+class Posed(Protocol):
+    """What recognition needs to know of a problem."""
+
+    @property
+    def task(self) -> Task:
+        """What it is about."""
+
+    @property
+    def answer(self) -> Entries:
+        """The right answer, entry by entry."""
+
+    @property
+    def slips(self) -> Sequence[Slip]:
+        """The wrong answers that have a name."""
+
 
 BROAD = frozenset(
     {
@@ -43,7 +61,7 @@ RATIOS = {
 # Naming the slip
 
 
-def recognise(answer: Entries, problem: Problem) -> Slip | None:
+def recognise(answer: Entries, problem: Posed) -> Slip | None:
     """The slip that leads to this wrong answer; None where none does.
 
     Two that fit equally well are put to the learner as one question.
@@ -68,7 +86,7 @@ def _said(fitting: Sequence[Slip]) -> Slip | None:
     return fitting[0] if fitting else None
 
 
-def _by_entries(answer: Entries, problem: Problem) -> Slip | None:
+def _by_entries(answer: Entries, problem: Posed) -> Slip | None:
     """The wrong entries of a vector, each explained by itself; one slip for all, if it can be."""
     if len(answer) != len(problem.answer) or len(answer) < 2:
         return None
@@ -88,11 +106,11 @@ def _by_entries(answer: Entries, problem: Problem) -> Slip | None:
     return replace(named[0], message=message, answer=answer, did="")
 
 
-def _is_right(place: int, answer: Entries, problem: Problem) -> bool:
+def _is_right(place: int, answer: Entries, problem: Posed) -> bool:
     return coincides(answer[place], problem.answer[place], problem.task.domain)
 
 
-def _fitting_entry(place: int, entry: Expression, problem: Problem) -> list[Slip]:
+def _fitting_entry(place: int, entry: Expression, problem: Posed) -> list[Slip]:
     """The slips that lead to this wrong entry."""
     return [
         slip
@@ -103,7 +121,7 @@ def _fitting_entry(place: int, entry: Expression, problem: Problem) -> list[Slip
     ]
 
 
-def _of_entry(place: int, fitting: Sequence[Slip], problem: Problem) -> Slip | None:
+def _of_entry(place: int, fitting: Sequence[Slip], problem: Posed) -> Slip | None:
     """What explains one entry: a slip in this entry alone, else one of the whole vector."""
     alone = _said([slip for slip in fitting if _wrong_entries(slip, problem) == 1])
     whole = None if alone else _said(fitting)
@@ -113,14 +131,14 @@ def _of_entry(place: int, fitting: Sequence[Slip], problem: Problem) -> Slip | N
     return replace(whole, message=f"In the entry for {name}: {whole.message}")
 
 
-def _wrong_entries(slip: Slip, problem: Problem) -> int:
+def _wrong_entries(slip: Slip, problem: Posed) -> int:
     return sum(not _is_right(place, slip.answer, problem) for place in range(len(slip.answer)))
 
 
 # Where no slip fits
 
 
-def explain_wrong(verdict: Verdict, problem: Problem) -> str:
+def explain_wrong(verdict: Verdict, problem: Posed) -> str:
     """What is certain about a wrong answer: which entries are right, and sign or size."""
     if verdict.reading is None:
         return ""
@@ -140,7 +158,7 @@ def _count_sentence(count: int, names: Sequence[str]) -> str:
     return f"The answer has {count} entries, in this order: {', '.join(names)}."
 
 
-def _entry_sentences(answer: Entries, verdict: Verdict, problem: Problem) -> Iterator[str]:
+def _entry_sentences(answer: Entries, verdict: Verdict, problem: Posed) -> Iterator[str]:
     for place, name in enumerate(problem.task.variables):
         letter = letters([name])
         if _is_right(place, answer, problem):
@@ -151,7 +169,7 @@ def _entry_sentences(answer: Entries, verdict: Verdict, problem: Problem) -> Ite
             yield f"The entry for {letter} is wrong."
 
 
-def _compared(entry: Expression, place: int, witness: Witness | None, problem: Problem) -> str:
+def _compared(entry: Expression, place: int, witness: Witness | None, problem: Posed) -> str:
     """Sign or size against the right entry; else what it gives at the witness."""
     right, domain = problem.answer[place], problem.task.domain
     if not coincides(right, ZERO, domain):
@@ -161,6 +179,8 @@ def _compared(entry: Expression, place: int, witness: Witness | None, problem: P
     if not variables(entry) | variables(right):
         gap = floats.value(entry) - floats.value(right)
         return "is too large" if gap > 0 else "is too small" if gap < 0 else ""
+    if not variables(right):  # a witness would give the number away
+        return ""
     if witness is None or witness.component != place or witness.yours is None:
         return ""
     at = ", ".join(f"{letters([name])} = {value:.4g}" for name, value in witness.at.items())
