@@ -104,7 +104,7 @@ def differ(one: Any, other: Any) -> bool:
     """They have clearly different values at a point of both domains."""
     places = [(sympy.Rational(7, 5), sympy.Rational(6, 5)), (sympy.Rational(1, 2), 2)]
     gaps = [sympy.N((one - other).subs({x: a, y: b}), 30) for a, b in places]
-    return any(gap.is_real and abs(gap) > sympy.Rational(1, 10**9) for gap in gaps)
+    return any(gap.is_real and abs(gap) > sympy.Rational(1, 10**11) for gap in gaps)
 
 
 def derivative_pairs() -> Iterator[Pair]:
@@ -196,6 +196,89 @@ def asked_pairs() -> Iterator[Pair]:
             yield pair(answer, expected, "ask", POSITIVE)
 
 
+IDENTITIES = [
+    ("sin(2*x)", "2*sin(x)*cos(x)"),
+    ("cos(2*x)", "cos(x)^2 - sin(x)^2"),
+    ("sin(3*x)", "3*sin(x) - 4*sin(x)^3"),
+    ("sin(x + y)", "sin(x)*cos(y) + cos(x)*sin(y)"),
+    ("cos(x - y)", "cos(x)*cos(y) + sin(x)*sin(y)"),
+    ("tan(x)", "sin(2*x)/(1 + cos(2*x))"),
+    ("1 + tan(x)^2", "1/cos(x)^2"),
+    ("sin(x)*cos(y)", "(sin(x + y) + sin(x - y))/2"),
+    ("sin(x + pi/2)", "cos(x)"),
+    ("sin(x)^4", "(3 - 4*cos(2*x) + cos(4*x))/8"),
+    ("e^(x + y)", "e^x*e^y"),
+    ("e^(2*x - 1)", "(e^x)^2/e"),
+    ("2^(x + 3)", "8*2^x"),
+    ("sinh(2*x)", "2*sinh(x)*cosh(x)"),
+    ("1 - tanh(x)^2", "1/cosh(x)^2"),
+    ("tanh(x)", "(e^(2*x) - 1)/(e^(2*x) + 1)"),
+    ("arcsinh(x)", "ln(x + sqrt(x^2 + 1))"),
+    ("1/(1 + e^(-x))", "e^x/(1 + e^x)"),
+    ("e^x/(1 + e^x)^2", "1/(1 + e^x) - 1/(1 + e^x)^2"),
+    ("ln(x^2*y^2 + x^2)", "2*ln(abs(x)) + ln(y^2 + 1)"),
+    ("sqrt((x - y)^2)", "abs(x - y)"),
+    ("abs(x)*abs(y)", "abs(x*y)"),
+    ("abs(x)^3", "x^2*abs(x)"),
+    ("sqrt(x^2*y^2 + x^2)", "abs(x)*sqrt(y^2 + 1)"),
+    ("sqrt(x^4 + 2*x^2 + 1)", "x^2 + 1"),
+    ("(x - y)^4", "x^4 - 4*x^3*y + 6*x^2*y^2 - 4*x*y^3 + y^4"),
+    ("(x^3 - y^3)/(x - y)", "x^2 + x*y + y^2"),
+    ("x^(-2) - y^(-2)", "(y - x)*(x + y)/(x^2*y^2)"),
+    ("1/(x^2 + 1) - 1/(x^2 + 2)", "((x^2 + 1)*(x^2 + 2))^(-1)"),
+    ("arctan(x)", "arcsin(x/sqrt(1 + x^2))"),
+    ("cos(arctan(x))", "1/sqrt(1 + x^2)"),
+]
+FOR_POSITIVE_IDENTITIES = [
+    ("ln(x*y)", "ln(x) + ln(y)"),
+    ("ln(x/y)", "-ln(y/x)"),
+    ("ln(x^y)", "y*ln(x)"),
+    ("x^y", "e^(y*ln(x))"),
+    ("x^ln(y)", "y^ln(x)"),
+    ("ln(x)/ln(2)", "log2(x)"),
+    ("sqrt(x)*sqrt(y)", "sqrt(x*y)"),
+    ("sqrt(sqrt(x))", "x^(1/4)"),
+    ("sqrt(x + 2*sqrt(x*y) + y)", "sqrt(x) + sqrt(y)"),
+    ("1/(sqrt(x) + sqrt(x + 1))", "sqrt(x + 1) - sqrt(x)"),
+    ("x^(-1/2)*y^(3/2)", "y*sqrt(y)/sqrt(x)"),
+    ("x^(1/3)*x^(1/6)", "sqrt(x)"),
+    ("sqrt(x)/x", "x^(-1/2)"),
+    ("sqrt(5 + 2*sqrt(6))*x", "(sqrt(2) + sqrt(3))*x"),
+    ("arctan(x) + arctan(1/x)", "pi/2"),
+]
+NEAR_MISSES = (
+    "-({0})",
+    "2*({0})",
+    "({0})/2",
+    "{0} + 1/1000",
+    "{0} - x*y/10^9",
+    "({0})*y",
+    "1/({0})",
+)
+
+
+def identity_pairs() -> Iterator[Pair]:
+    """Identities of every kind, both ways round, each with lost signs, factors and near misses."""
+    for identities, domain in ((IDENTITIES, ANYWHERE), (FOR_POSITIVE_IDENTITIES, POSITIVE)):
+        for identity in identities:
+            for text, expected in (identity, identity[::-1]):
+                if differ(in_sympy(text), in_sympy(expected)):
+                    raise ValueError(identity)
+                yield pair(text, expected, "right", domain)
+                yield pair(text.replace("*", "·"), expected, "right", domain)
+                for miss in NEAR_MISSES:
+                    wrong = miss.format(text)
+                    if differ(in_sympy(wrong), in_sympy(expected)):
+                        yield pair(wrong, expected, "wrong", domain)
+
+
+def in_sympy(text: str) -> Any:
+    """A text of this file as sympy understands it."""
+    functions = {"ln": sympy.log, "log2": lambda u: sympy.log(u, 2), "arctan": sympy.atan,
+                 "arcsin": sympy.asin, "arcsinh": sympy.asinh, "e": sympy.E}  # fmt: skip
+    return sympy.sympify(text.replace("^", "**"), locals={**NAMES, **functions})
+
+
 def pair(answer: str, expected: str, verdict: str, domain: Any = None) -> Pair:
     """One line of the file."""
     names = ["x", "y"] if domain else []
@@ -205,7 +288,7 @@ def pair(answer: str, expected: str, verdict: str, domain: Any = None) -> Pair:
 
 def main() -> None:
     """Write the file."""
-    pairs = [*derivative_pairs(), *number_pairs(), *asked_pairs()]
+    pairs = [*derivative_pairs(), *number_pairs(), *asked_pairs(), *identity_pairs()]
     short = [each for each in pairs if len(each["answer"]) <= LONGEST_TEXT]
     unique = dict.fromkeys(json.dumps(each, ensure_ascii=False) for each in short)
     TARGET.parent.mkdir(exist_ok=True)

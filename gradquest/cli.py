@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ PRIVATE = 0o077
 """Every file that is made belongs to the learner alone."""
 
 INTERRUPTED = 130
+
+LONGEST_REFUSAL = 1000
+"""Characters; what somebody typed may be of any length."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,7 +90,9 @@ def _refuse(refusal: GradquestError) -> int:
 
     first, *others = str(refusal).split("\n")  # a bank has a line for each of its faults
     more = f" (and {len(others)} more: see gradquest bank check)" if others else ""
-    Output(sys.stderr).one_line(f"gradquest: {first}{more}")
+    shown = first if len(first) <= LONGEST_REFUSAL else f"{first[:LONGEST_REFUSAL]}..."
+    with suppress(OSError):  # where nobody can be told, the exit code still tells
+        Output(sys.stderr).one_line(f"gradquest: {shown}{more}")
     return refusal.exit_code
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from gradquest.maths.grammar.reading import read
 from gradquest.maths.landscape import Landscape
 from gradquest.maths.symbolic import derivative
-from gradquest.plot.ground import slopes_at
-from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
+from gradquest.plot.ground import height_at, slopes_at
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
 
 
 @lru_cache(maxsize=256)
@@ -46,6 +46,24 @@ def step(text: str, point: Point, rate: float, mine: Point | None = None) -> Sce
     moves = [Move(Role.STEP, point, landing, "step")]
     moves += [Move(Role.YOUR_STEP, point, mine, "yours")] if mine else []
     return Scene(field, point, (Arrow(Role.GRADIENT, slopes, "∇f"),), tuple(moves))
+
+
+def walks(text: str, start: Point, rate: float, mine: tuple[str, str], count: int = 10) -> Scene:
+    """Two descents from one point: by the true gradient, and by the learner's formulas."""
+    field = landscape(text)
+    ways = {
+        Role.STEP: lambda point: slopes_at(field, point),
+        Role.YOUR_STEP: lambda point: tuple(height_at(landscape(slope), point) for slope in mine),
+    }
+    trails = []
+    for role, rule in ways.items():
+        points = [start]
+        for _ in range(count):
+            (x, y), slopes = points[-1], rule(points[-1])
+            points.append((x - rate * slopes[0], y - rate * slopes[1]))
+        words = "the true gradient" if role is Role.STEP else "your formula"
+        trails.append(Trail(role, tuple(points), words))
+    return Scene(field, start, trails=tuple(trails))
 
 
 def descent(text: str, start: Point, rate: float, count: int) -> Scene:

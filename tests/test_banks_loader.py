@@ -137,6 +137,13 @@ def test_the_json_schema_names_every_field():
         assert set(definitions[name]["properties"]) == set(fields)
 
 
+def test_a_file_with_no_end_of_faults_is_given_up(tmp_path):
+    entries = "".join(ENTRY.replace("id: p", f"id: p{n}").replace("+ y", "+ q") for n in range(900))
+    faults = faults_of(tmp_path, HEAD + entries)
+    assert len(faults) == 501
+    assert faults[-1].endswith("reading stops here; put right what is above first")
+
+
 def test_a_thousand_templates_load_quickly(tmp_path):
     """Work grows with the file, not with its square; the measure itself is in benchmarks."""
     entries = "".join(ENTRY.replace("id: p", f"id: p{count}") for count in range(1000))

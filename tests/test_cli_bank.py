@@ -127,3 +127,61 @@ def test_an_unknown_template_is_misuse(gradquest: CommandLine, name: str, says: 
     ran = gradquest("bank", "show", name, "--bank", gradquest.bank)
     assert ran.code == 2
     assert says in ran.err
+
+
+@pytest.mark.parametrize(
+    ("file", "bank"),
+    [("My Course 1.yaml", "my-course-1"), ("{x}.yaml", "x"), ("Ω.yaml", "my-bank")],
+)
+def test_a_new_bank_is_valid_and_never_takes_the_place_of_a_file(
+    gradquest: CommandLine, tmp_path: Path, file: str, bank: str
+) -> None:
+    path = tmp_path / file
+    ran = gradquest("bank", "new", str(path))
+    assert (ran.code, ran.err) == (0, "")
+    assert f"\nid: {bank}\n" in path.read_text(encoding="utf-8")
+    checked = gradquest("bank", "check", str(path), "--json").json
+    assert checked["valid"]
+    assert checked["warnings"] == []
+    path.write_text("mine", encoding="utf-8")
+    ran = gradquest("bank", "new", str(path))
+    assert ran.code == 1
+    assert "is there already" in ran.err
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_bank_needs_a_folder(gradquest: CommandLine, tmp_path: Path) -> None:
+    ran = gradquest("bank", "new", str(tmp_path / "nowhere" / "x.yaml"))
+    assert ran.code == 1
+    assert ran.err.endswith("cannot be written: No such file or directory\n")
+
+
+def test_a_new_bank_is_there_whole_or_not_at_all(
+    gradquest: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    path = tmp_path / "new.yaml"
+    ran = gradquest("bank", "new", str(path))
+    assert (ran.code, ran.err) == (
+        1,
+        f"gradquest: {path} cannot be written: No space left on device\n",
+    )
+    assert not path.exists()
+
+
+def test_the_format_is_told_as_json_schema(gradquest: CommandLine) -> None:
+    ran = gradquest("bank", "schema")
+    assert ran.code == 0
+    assert ran.json["title"] == "gradquest/bank@1"
+
+
+def test_a_fault_is_one_inert_line_whatever_the_file_is_called(
+    gradquest: CommandLine, tmp_path: Path
+) -> None:
+    ran = gradquest("problem", "--bank", str(tmp_path / "a\nb\x1b[31m"))
+    assert ran.code == 1
+    assert ran.err.endswith("a b?[31m:1:1: file: it cannot be read: No such file or directory\n")
+    assert ran.err.count("\n") == 1

@@ -205,3 +205,17 @@ def test_check_compares_two_expressions() -> None:
     assert not package.check("x", "abs(x)", ["x"]).is_right
     with pytest.raises(Misuse):
         package.check("x", "((")
+
+
+@pytest.mark.parametrize("words", [["--expected", "x"], ["--problem", "a/b/c:1"], ["--vars", "x"]])
+def test_a_stream_takes_nothing_from_the_command_line(
+    gradquest: CommandLine, words: list[str]
+) -> None:
+    ran = gradquest("check", "--jsonl", *words)
+    assert ran.code == 2
+    assert f"so {words[0]} does not go with it" in ran.err
+
+
+def test_true_is_no_number(gradquest: CommandLine) -> None:
+    ran = gradquest("check", "--jsonl", stdin='{"answer": "x", "expected": [true]}\n')
+    assert ran.lines[0]["message"] == "'expected' should be a text or an array of texts"

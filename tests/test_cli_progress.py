@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 from command_line import CommandLine, gradquest
 
+from gradquest.maths.notation import typed_answer
+from gradquest.training.clock import SystemClock
+from gradquest.training.game import Game
+from gradquest.training.start import Start
+
 __all__ = ["gradquest"]
 
 
@@ -153,11 +158,21 @@ def test_the_first_session_of_a_day_makes_a_backup(gradquest: CommandLine) -> No
     assert len(list((gradquest.home / "backups").glob("*.db"))) == 1
 
 
-def test_a_race_is_listed_among_the_records(gradquest: CommandLine) -> None:
-    words = ("problem", "--bank", gradquest.bank, "--jsonl")
-    assert gradquest(*words).code == 0
-    gradquest.play("drill", "--race", "2", "--seed", "1", stdin="skip\nskip\n")
+def test_a_race_is_listed_among_the_records_unless_it_was_only_skipped(
+    gradquest: CommandLine,
+) -> None:
+    race = ("drill", "--race", "2", "--seed")
+    gradquest.play(*race, "1", stdin="skip\nskip\n")
+    assert gradquest("stats", "--json").json["records"] == []
+    gradquest.play(*race, "2", stdin=f"{answer_to_the_first(seed=2)}\nskip\n")
     records = gradquest("stats", "--json").json["records"]
     assert len(records) == 1
     assert records[0]["configuration"].startswith("race-2 ")
     assert json.dumps(records)
+
+
+def answer_to_the_first(seed: int) -> str:
+    """What is to be typed at the first problem of a race of two with that seed."""
+    game = Game(None, SystemClock(), lambda: seed)
+    session = game.begin(Start(place="race", size=2, seed=seed))
+    return typed_answer(session.problem.answer)

@@ -160,3 +160,52 @@ def test_the_public_api_is_lazy_and_complete() -> None:
         assert getattr(package, name)
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         _ = package.nonsense  # type: ignore[attr-defined]
+
+
+HUGE = "a" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["drill", "--race", "5", "--count", "6"], "--race says how many problems"),
+        (["drill", "--count", "101"], "101 is not between 1 and 100 in a drill"),
+        (["problem", "--seed", "9" * 30], f"{'9' * 30} is not between 0 and"),
+        (["problem", "--seed", "9" * 300], f"{'9' * 37}... is not between 0 and"),
+        (["problem", "--bank", ""], "--bank: the name of a file cannot be empty"),
+        (["import", " "], "FILE: the name of a file cannot be empty"),
+        (["bank", "check", ""], "FILE: the name of a file cannot be empty"),
+        (["stats", "--", "--json"], "does not know '--json'; see gradquest stats"),
+        (["stats", ""], "does not know ''; see gradquest stats"),
+        (["practice", "--kind", "nope"], "'nope' is not a kind of problem"),
+        ([HUGE], "aaa... "),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_misuse_is_one_short_sentence_and_exit_code_2(
+    gradquest: CommandLine, words: list[str], told: str
+) -> None:
+    """What was typed may be of any length, and whether there is a terminal is not the point."""
+    ran = gradquest(*words)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    assert told in ran.err or told.strip() in ran.err
+    assert len(ran.err) < 1200
+
+
+def test_a_kind_named_twice_is_that_kind(gradquest: CommandLine) -> None:
+    for kinds in (["partial_x"], ["partial_x", "partial_x"]):
+        options = [word for kind in kinds for word in ("--kind", kind)]
+        gradquest.play("drill", "--race", "1", "--seed", "1", *options, stdin="1\nskip\n")
+    ends = [end for line in gradquest("export").lines for end in line.get("finished", [])]
+    assert len({end["configuration"] for end in ends}) == 1
+    assert len(ends) == 2
+
+
+def test_a_refusal_that_nobody_can_read_keeps_its_exit_code(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gradquest", "nope"], stderr=full, capture_output=False
+        )
+    assert done.returncode == 2

@@ -132,7 +132,7 @@ def test_the_last_line_is_the_whole_derivative_in_a_form_without_warts(text, by)
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        ("3x + 2y", ["constant rule", "constant multiple rule", "sum rule"]),
+        ("3x + 2y", ["constant multiple rule"]),
         ("3x^2 y^2 + 5sin(2x) - 4y", ["constant rule", "power rule", "chain rule", "sum rule"]),
         ("x^2 + 3x y", ["power rule"]),
         ("x e^(xy)", ["chain rule", "product rule"]),
@@ -150,14 +150,14 @@ def test_a_worked_solution_has_a_line_for_each_rule_and_no_more(text, rules):
 def test_a_line_names_the_inside_its_derivative_and_what_is_frozen():
     (step,) = worked(formula("(3x+2y)^4"), "x", ("x", "y"))
     assert step.says == (
-        "Only x moves; y is a fixed number here. Inside is u = 3x + 2y, and ∂u/∂x = 3. "
-        "u⁴ becomes 4u³, times 3."
+        "Only x moves; y is a fixed number here. "
+        "The inside is u = 3x + 2y, and ∂u/∂x = 3. u⁴ becomes 4u³, times 3."
     )
 
 
 def test_names_for_parts_are_never_letters_of_the_problem():
     step = worked(formula("(3u+2v)^4"), "u", ("u", "v"))[0]
-    assert "Inside is p = 3u + 2v, and ∂p/∂u = 3." in step.says
+    assert "The inside is p = 3u + 2v, and ∂p/∂u = 3." in step.says
 
 
 # Broken rules
@@ -182,7 +182,7 @@ A = "3x^2 y^2 + 5sin(2x) - 4y"
         ("x^2 y", "mixed-term-lost", "0"),
         (A, "vanishing-term-kept", "6xy^2 + 10cos(2x) - 4y"),
         ("x^2 + y + 7", "vanishing-term-kept", "2x + y + 7"),
-        (A, "term-forgotten", "10cos(2x)"),
+        (A, "term-forgotten", "6xy^2"),
         (A, "power-no-coefficient", "3xy^2 + 10cos(2x)"),
         ("1/x^2", "power-no-coefficient", "1/x^3"),
         ("1/x^2", "power-no-coefficient", "-1/x^3"),

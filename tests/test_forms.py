@@ -2,8 +2,10 @@
 
 import pytest
 
+from gradquest.commands.check import options
+from gradquest.commands.parser import Parser
 from gradquest.errors import Unreadable
-from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
+from gradquest.maths.grammar.forms import FORMS, READINGS, REFUSED, VECTOR_FORMS, lines
 from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
 from gradquest.maths.grammar.reading import read
 from gradquest.maths.judging.checking import check
@@ -56,3 +58,17 @@ def test_every_listed_spelling_is_read():
         assert len(trees) == 1
     for row in CONSTANT_NAMES:
         assert len({tree(spelling) for spelling in row.spellings}) == 1
+
+
+@pytest.mark.parametrize(("text", "instead"), REFUSED)
+def test_what_is_handed_back_is_refused_and_the_advice_is_read(text, instead):
+    assert not can_be_read(text)
+    assert all(can_be_read(advice) for advice in instead.split(" or "))
+
+
+def test_help_on_the_command_line_shows_the_whole_table():
+    parser = Parser("check", "Judge.")
+    options(parser, "check")
+    shown = parser.format_help()
+    for text in (*lines(), *(row[0] for row in (*FORMS, *VECTOR_FORMS, *READINGS, *REFUSED))):
+        assert text in shown

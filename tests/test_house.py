@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "gradquest"
 ROWS = {
     "errors": 0,
+    "wording": 0,
     "maths": 1,
     "plot": 1,
     "kinds": 2,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import signal
 import time
@@ -14,12 +15,14 @@ import pytest
 from command_line import BANK, CommandLine, gradquest, program
 from training_stage import Fixed, HandClock, MemoryJournal, problem
 
-from gradquest.commands.output import Output, harmless
+from gradquest.commands.output import Output
 from gradquest.commands.plain import PlainGame
 from gradquest.progress.attempt import Attempt
 from gradquest.training.drill import race_rules
 from gradquest.training.practice import RULES
-from gradquest.training.session import Rules, Session
+from gradquest.training.rules import Rules
+from gradquest.training.session import Session
+from gradquest.wording import harmless
 
 __all__ = ["gradquest"]
 
@@ -274,17 +277,21 @@ def export_of(tmp_path: Path) -> list[str]:
         return [line for line in ran.stdout.read().splitlines() if line]
 
 
-def test_sigterm_ends_with_143_and_keeps_the_attempts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda it: it.name)
+def test_a_signal_ends_the_session_and_keeps_the_attempts(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     with start_playing(tmp_path) as ran:
         read_until_problem(ran)
         ran.stdin.write("999\n")
         ran.stdin.flush()
         while not VERDICT.match(ran.stdout.readline()):
             pass
-        ran.send_signal(signal.SIGTERM)
-        assert ran.wait(10) == 143
+        ran.send_signal(number)
+        assert ran.wait(10) == 128 + number
         assert ran.stderr.read() == ""
-    assert len(export_of(tmp_path)) == 1
+    (row,) = export_of(tmp_path)
+    assert [end["is_complete"] for end in json.loads(row)["finished"]] == [False]
 
 
 def test_sigint_ends_with_a_summary(tmp_path: Path) -> None:

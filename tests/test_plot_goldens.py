@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from plot_scenes import descent, feedback, landscape, step
+from plot_scenes import descent, feedback, landscape, step, walks
 
 from gradquest.plot.describe import describe
 from gradquest.plot.picture import draw
@@ -54,6 +54,9 @@ SCENES: dict[str, tuple[Scene, tuple[int, int]]] = {
     "trail_from_home": (
         replace(descent("x^2 + 4y^2", (3, 1), 0.23, 3), home=(3, 1)), (60, 22),
     ),
+    "walks_missing_factor": (walks("x^2 + 3y^2", (3, 2), 0.1, ("2x", "y")), (78, 22)),
+    "walks_swapped": (walks("x^2 + 4y^2", (3, 1), 0.1, ("8y", "2x")), (60, 22)),
+    "walks_diverging": (walks("x^2 + 3y^2", (2, 1), 0.1, ("-2x", "-6y")), (60, 22)),
 }  # fmt: skip
 
 

@@ -140,7 +140,6 @@ def test_it_is_earned_with_the_last_attempt_and_not_before(name, log):
 
 RACE = end(problems=20, clean=20, pace=1.5, consistency=80.0)
 ENDED = [
-    ("Base Camp", [end(problems=10, mode="practice")]),
     ("Under Par", [end(problems=10, clean=9, pace=1.0)]),
     ("Double Black Diamond", [end(problems=20, clean=18, pace=1.5)]),
     ("Clean Line", [RACE]),
@@ -159,7 +158,7 @@ def test_it_is_earned_with_the_last_session_and_not_before(name, ends):
 
 
 def test_every_one_can_be_earned_and_is_tried_here():
-    tried = [name for name, _ in EARNED + ENDED] + ["Homebrew"]
+    tried = [name for name, _ in EARNED + ENDED] + ["Base Camp", "Homebrew"]
     assert sorted(tried) == sorted(achievement.name for achievement in ACHIEVEMENTS)
     assert len(set(tried)) == len(tried) >= 20
 
@@ -202,8 +201,6 @@ def test_what_falls_short_earns_nothing(name, log):
 
 
 ENDED_SHORT = [
-    ("Base Camp", end(problems=9)),
-    ("Base Camp", end(is_complete=False)),
     ("Under Par", end(problems=10, clean=8, pace=2.0)),
     ("Under Par", end(pace=0.99)),
     ("Under Par", end(mode="sprint")),
@@ -313,3 +310,22 @@ def test_hidden_ones_are_listed_once_they_are_earned():
 def test_they_are_told_oldest_first():
     log = [attempt(1, 3, kind="partial_y"), attempt(2, 0)]
     assert [unlock.name for unlock in unlocked(log, [])] == ["Hold y Still", "Hold x Still"]
+
+
+TEN = [attempt(number, session="s", status=Status.WRONG) for number in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("log", "changes", "is_earned"),
+    [
+        (TEN, {}, True),
+        (TEN[:9], {}, False),
+        ([*TEN[:9], replace(TEN[9], status=Status.SKIPPED)], {}, False),
+        ([*TEN[:9], replace(TEN[8], id="again", try_=2)], {}, False),
+        (TEN, {"is_complete": False}, False),
+        (TEN, {"id": "another"}, False),
+    ],
+)
+def test_base_camp_wants_ten_answers_in_a_finished_session(log, changes, is_earned):
+    finished = replace(end(), **{"id": "s", **changes})
+    assert ("Base Camp" in {one.name for one in unlocked(log, [finished])}) is is_earned

@@ -99,3 +99,9 @@ def test_a_link_stays_a_link(tmp_path):
 
 def test_a_path_is_shown_without_signs_that_act():
     assert places.shown(Path("/a\nb\x1b[2J/\udcff")) == "/a?b?[2J/?"
+
+
+def test_a_name_that_no_file_can_have_is_one_sentence():
+    with pytest.raises(NoFolder) as refusal:
+        Folders.of({"GRADQUEST_HOME": "/" + "a" * 5000})
+    assert str(refusal.value).endswith("too long; set GRADQUEST_HOME to a folder of yours")

@@ -27,7 +27,15 @@ def test_each_configuration_has_its_own_best():
 
 @pytest.mark.parametrize(
     "change",
-    [{"is_complete": False}, {"pace": None}, {"pace": 0.0}, {"seed": 1}, {"pace": 1.0}],
+    [
+        {"is_complete": False},
+        {"pace": None},
+        {"pace": 0.0},
+        {"seed": 1},
+        {"pace": 1.0},
+        {"right": 4},
+        {"right": 0},
+    ],
     ids=str,
 )
 def test_what_is_no_record(change):

@@ -47,7 +47,7 @@ def test_what_is_saved_is_read_again(chosen, tmp_path_factory):
 
 def test_the_file_says_what_else_there_is():
     assert to_toml(DEFAULTS).split("\n")[:3] == [
-        'theme = "textual-dark"',
+        'theme = "gradquest-dark"',
         'charset = "auto"  # auto, unicode, ascii',
         'look = "auto"  # auto, ascii, braille, fill',
     ]

@@ -280,6 +280,17 @@ def dangling(path):
     path.symlink_to(path.parent / "nowhere")
 
 
+def no_table(path):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TRIGGER attempt_is_kept")
+        raw.execute("DROP TABLE attempt")
+
+
+def no_column(path):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("ALTER TABLE session_end RENAME COLUMN day TO night")
+
+
 SPOILED = {
     newer: "newer version; install a newer gradquest",
     damaged_header: "damaged or another program's; run 'gradquest doctor'",
@@ -288,6 +299,8 @@ SPOILED = {
     truncated: "damaged; run 'gradquest doctor'",
     emptied: "empty, your attempts should be in it; run 'gradquest doctor'",
     foreign: "another program's file; move it",
+    no_table: "damaged; run 'gradquest doctor'",
+    no_column: "damaged; run 'gradquest doctor'",
     text: "another program's; run 'gradquest doctor'",
     folder: "no file; move it",
     dangling: "no file; move it",
@@ -315,6 +328,20 @@ def test_practice_goes_on_unsaved_and_the_file_is_left_alone(folders, spoil):
     journal.close()
     assert content(path) == before
     assert not list(folders.home.glob("*-journal"))
+
+
+def test_a_log_on_a_full_disk_can_still_be_read(folders, monkeypatch):
+    def full(_):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    filled(folders)
+    monkeypatch.setattr("gradquest.progress.database.try_to_write", full)
+    journal = open_journal(folders)
+    assert isinstance(journal, Unsaved)
+    assert "the disk is full" in journal.reason
+    assert len(journal.attempts()) == len(SIXTY)
 
 
 def test_before_sqlite_has_recovered_only_the_header_is_judged(folders):

@@ -8,8 +8,9 @@ import pytest
 
 from gradquest.kinds.kind import Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
+from gradquest.kinds.slips.certain import explain_wrong
 from gradquest.kinds.slips.coincidence import all_coincide
-from gradquest.kinds.slips.recognition import explain_wrong, recognise
+from gradquest.kinds.slips.recognition import recognise
 from gradquest.maths.grammar.reading import read
 from gradquest.maths.verdict import Slip
 
@@ -154,9 +155,42 @@ def test_a_slip_in_one_entry_only_names_the_entry():
     assert twice.message.startswith("In the entry for y: Scale the gradient first")
 
 
-def test_one_known_entry_is_named_beside_an_unknown_one():
+def test_one_known_entry_is_asked_about_beside_an_unknown_one():
     slip = named(B, "(7, 41)")
-    assert slip.message.startswith("Look at ∂f/∂x.")
+    assert slip.message == (
+        "Did you lower the exponent of x² without bringing it down in front in ∂f/∂x? "
+        "The entry for y is wrong too, for another reason."
+    )
+
+
+def test_two_common_slips_are_asked_about_in_one_question():
+    posed = problem("gradient_at", "2x^2 + 3x y - 3y^2", (1, -1))
+    assert named(posed, "(9, 7)").message == (
+        "Did you differentiate by y instead of x in ∂f/∂x, "
+        "and did you drop the factor 3 of 3xy in ∂f/∂y?"
+    )
+
+
+def test_numbers_that_meet_a_rare_slip_by_chance_are_not_named():
+    """8.8 is where integrating 3x² would lead; nothing leads to -0.4."""
+    posed = problem("descent_step", "3x^2 + 4y^2", (-4, 1), "0.2")
+    assert named(posed, "(8.8, -0.4)") is None
+    told = posed.judge("(8.8, -0.4)").message
+    assert told == "The entry for x is too large. The entry for y is too large."
+
+
+def test_a_rare_slip_in_every_entry_is_named():
+    posed = problem("gradient_at", "x^2 + y^3", (3, 2))
+    slip = named(posed, "(9, 4)")
+    assert slip.id == "integrated"
+    assert slip.message.startswith("Look at ∂f/∂x. You integrated x².")
+
+
+def test_the_same_slip_in_both_slopes_of_a_step_is_told_once_of_the_step():
+    posed = problem("descent_step", "x^3 + y^4", (1, 2), "0.1")
+    message = named(posed, "(0.9, 1.2)").message
+    assert message.startswith("The step is right, but look at ∂f/∂x. Power rule")
+    assert " Look at ∂f/∂y. Power rule" in message
 
 
 # Where no slip fits

@@ -11,7 +11,8 @@ from gradquest.kinds.problem import Problem
 from gradquest.progress.attempt import Status
 from gradquest.training.drill import race_rules, sprint_rules
 from gradquest.training.practice import RULES
-from gradquest.training.session import Phase, Rules, Session
+from gradquest.training.rules import Rules
+from gradquest.training.session import Phase, Session
 
 
 def started(

@@ -28,7 +28,7 @@ async def test_a_drill_goes_from_the_menu_to_its_results_by_keys_alone(size):
         assert "The clock starts when you press Enter" in words(pilot)
         await press(pilot, "enter", "7", "enter", "7", "enter")
         assert isinstance(pilot.app.screen, ResultsPage)
-        assert "Pace" in words(pilot)
+        assert "Pace" in text_of(pilot, "#sums")
         assert len(game.journal.ends) == 1
 
 
@@ -112,11 +112,26 @@ async def test_a_double_enter_answers_once():
         assert pilot.app.screen.phase is Phase.ASKING
 
 
-async def test_results_show_the_solutions_and_the_formula_on_request():
+async def test_results_show_what_was_missed_with_solutions_and_the_formula_on_request():
     async with playing(FakeGame(problems=1), start=RACE) as pilot:
         await press(pilot, "enter", "2", "enter", "backspace", "7", "enter")
-        assert "Answer: 7" not in words(pilot)
-        await press(pilot, "f3")
-        assert "Answer: 7" in words(pilot)
+        told = text_of(pilot, "#worked")
+        assert "The ones you missed" in told
+        assert "You: 2" in told
+        assert "Answer: 7" in told
         await press(pilot, "f6")
-        assert "1.00 is par" in words(pilot)
+        assert "1.00 is par" in text_of(pilot, "#sums")
+
+
+async def test_results_show_the_three_slowest_of_those_that_were_right():
+    async with playing(FakeGame(problems=4), start=RACE) as pilot:
+        await press(pilot, "enter", *("7", "enter") * 4)
+        told = text_of(pilot, "#worked")
+        assert "The ones that took longest" in told
+        assert told.count("Answer: 7") == 3
+
+
+async def test_the_newest_hint_stands_first():
+    async with playing(start=RACE) as pilot:
+        await press(pilot, "enter", "f2", "f2")
+        assert words(pilot).startswith("Hint: Less than eight.")

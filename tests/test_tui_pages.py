@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from progress_logs import end
 from test_tui_practice import playing, press, settled, text_of, words
 from textual.binding import Binding
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import Static
 from tui_world import FakeGame
 
+from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
 from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
 from gradquest.tui.achievements import AchievementsPage
 from gradquest.tui.app import GradquestApp
@@ -24,6 +28,7 @@ from gradquest.tui.places import PLACES
 from gradquest.tui.practice import PracticePage
 from gradquest.tui.progress import ProgressPage
 from gradquest.tui.results import ResultsPage
+from gradquest.tui.scrolling import Scroller
 from gradquest.tui.settings import SettingsPage
 
 SIZES = [(60, 18), (80, 24), (120, 40), (200, 60)]
@@ -36,7 +41,9 @@ TAKEN_BY_TERMINALS = set("himjbaso")
 
 
 def help_text(pilot) -> str:
-    return str(pilot.app.screen.query_one("#help-text").query_one(Static).content)
+    """All that help says, without the ends of its rows."""
+    told = str(pilot.app.screen.query_one("#help-text").query_one(Static).content)
+    return " ".join(told.split())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -88,7 +95,7 @@ async def test_settings_change_at_once_and_are_kept():
         assert pilot.app.is_ascii
         await press(pilot, "left")
         assert game.settings.charset == "unicode"
-        assert "Saved" in text_of(pilot, "#saved")
+        assert text_of(pilot, "#aside") == "saved"
 
 
 async def test_progress_tells_what_the_log_says():
@@ -136,6 +143,12 @@ async def test_help_lists_every_key_every_place_and_everything_that_may_be_typed
             assert place.help in told
         for name in (*FUNCTION_NAMES, *CONSTANT_NAMES):
             assert name.says in told
+        for typed, means in (*FORMS, *VECTOR_FORMS):
+            assert " ".join(typed.split()) in told
+            assert means in told
+        for typed, _, other in READINGS:
+            assert typed in told
+            assert other in told
         assert all(line.text.strip() for line in lines(shown))
         await press(pilot, "escape")
         assert pilot.app.screen is shown
@@ -197,7 +210,7 @@ async def test_ctrl_q_quits_in_the_middle_and_keeps_what_was_answered():
     assert len(game.journal.ends) == 1
 
 
-async def test_achievements_are_told_between_problems_and_never_when_quiet():
+async def test_achievements_stand_with_the_results_and_never_when_quiet():
     class Generous(FakeGame):
         def new_achievements(self):
             from gradquest.progress.achievements import ACHIEVEMENTS
@@ -208,10 +221,9 @@ async def test_achievements_are_told_between_problems_and_never_when_quiet():
         game = Generous(problems=1)
         game.settings = replace(game.settings, quiet=quiet)
         async with playing(game) as pilot:
-            await press(pilot, "7", "enter")
+            await press(pilot, "7", "enter", "enter")
             assert not list(pilot.app._notifications)
-            await press(pilot, "enter")
-            assert bool(list(pilot.app._notifications)) is not quiet
+            assert ("★ Base Camp" in text_of(pilot, "#sums")) is not quiet
 
 
 async def test_with_ascii_alone_not_one_other_sign_reaches_the_terminal():
@@ -230,3 +242,57 @@ def rows(app: GradquestApp) -> list[str]:
     """What the compositor would write, after all filters."""
     compositor = app.screen._compositor
     return ["".join(segment.text for segment in strip) for strip in compositor.render_strips()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_menu_row_is_cut_off(size):
+    async with playing(size=size, start=None) as pilot:
+        for key in ("escape", "d", "s"):
+            await press(pilot, "escape", key)
+            for row in pilot.app.screen.query(MenuRow):
+                lines = str(row.content).splitlines()
+                assert max(map(len, lines)) <= row.content_size.width
+
+
+async def test_a_drill_shows_the_best_that_is_to_be_beaten():
+    game = FakeGame()
+    best = end(configuration="race-10 kinds=all level=all banks= generator=1", pace=1.25)
+    game.journal.finish(best)
+    async with playing(game, start=None) as pilot:
+        await press(pilot, "d")
+        rows = [str(row.content) for row in pilot.app.screen.query(MenuRow)]
+        assert f"your best 1.25 on {best.day}" in rows[0]
+        assert "best" not in rows[1]
+
+
+async def test_the_line_of_keys_offers_more_only_where_there_is_more():
+    async with playing(FakeGame(problems=1), size=(60, 18)) as pilot:
+        await press(pilot, "f6")
+        assert "more" not in [it.description for it in pilot.app.screen.open_keys()]
+        await press(pilot, "enter")
+        assert "more" in [it.description for it in pilot.app.screen.open_keys()]
+        before = pilot.app.screen.query_one(Scroller).scroll_y
+        await press(pilot, "pagedown")
+        assert pilot.app.screen.query_one(Scroller).scroll_y > before
+
+
+async def test_a_theme_of_the_settings_is_used_as_it_is():
+    game = FakeGame(theme="textual-dark")
+    async with playing(game, start=None) as pilot:
+        assert pilot.app.theme == "textual-dark"
+
+
+async def test_the_shape_of_the_cells_is_remembered():
+    async with playing() as pilot:
+        size = pilot.app.size
+        pixels = Size(size.width * 10, size.height * 25)
+        pilot.app.screen.on_resize(Resize(size, size, None, pixels))
+        assert pilot.app.cell_aspect == 2.5
+        pilot.app.screen.on_resize(Resize(size, size))
+        assert pilot.app.cell_aspect == 2.5
+
+
+async def test_the_palette_offers_nothing_twice():
+    async with playing(start=None) as pilot:
+        offered = [it.title for it in pilot.app.get_system_commands(pilot.app.screen)]
+        assert len(set(offered)) == len(offered)

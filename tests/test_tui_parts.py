@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plot_scenes import feedback
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
@@ -15,11 +16,13 @@ from tui_world import problem
 from gradquest.maths.expression import Power, Quotient, Variable, number
 from gradquest.progress.calendar import calendar
 from gradquest.tui.charts import bar, calendar_lines, columns_chart
-from gradquest.tui.figures import clock_text, counted
+from gradquest.tui.feedback import seen
 from gradquest.tui.keybar import all_keys
-from gradquest.tui.lettering import Inert, harmless, is_ascii_only
-from gradquest.tui.progress import configuration_title, skill_title
+from gradquest.tui.lettering import Inert, is_ascii_only
+from gradquest.tui.naming import configuration_title, skill_title
+from gradquest.tui.paragraphs import hanging
 from gradquest.tui.statement import statement
+from gradquest.wording import clock_text, counted, harmless
 
 BLACK = Color.parse("black")
 
@@ -117,3 +120,18 @@ def test_records_and_skills_are_named_as_people_say_them():
     name = "race-10 kinds=all level=2 banks=ab12 generator=1"
     assert configuration_title(name) == "race 10, level 2"
     assert skill_title("partial_x.chain_rule") == "∂x  chain rule"
+
+
+def test_an_indented_paragraph_hangs():
+    assert hanging("one two three", 2, 9) == "  one two\n  three"
+    assert hanging("one", 2, 0) == "  one"
+
+
+def test_while_one_may_try_again_the_words_of_the_picture_keep_the_answer():
+    scene = feedback("x^2 + y^2", (1.0, 2.0), (4.0, 2.0))
+    [_, early] = seen(scene, is_open=True)
+    [_, late] = seen(scene)
+    assert early.text.startswith("Your arrow (4, 2) points")
+    assert "(2, 4)" not in early.text
+    assert "The gradient is (2, 4)" in late.text
+    assert not list(seen(feedback("x^2 + y^2", (1.0, 2.0)), is_open=True))

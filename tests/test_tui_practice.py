@@ -192,7 +192,7 @@ async def test_the_last_problem_leads_to_the_results_and_enter_to_another_sessio
     async with playing(FakeGame(problems=1)) as pilot:
         await press(pilot, "7", "enter", "enter")
         assert isinstance(pilot.app.screen, ResultsPage)
-        assert "All clean" in words(pilot)
+        assert "All clean" in text_of(pilot, "#sums")
         await press(pilot, "enter")
         assert page(pilot).phase is Phase.ASKING
 

@@ -111,3 +111,18 @@ def test_a_fault_of_our_own_ends_with_one_sentence_and_status_one():
     after = terminal.output.rpartition(LEFT_THE_SCREEN)[2]
     assert b"a fault of its own" in after
     assert b"Traceback" not in after
+
+
+def test_a_fault_of_our_own_is_written_down_whole(tmp_path):
+    files = f"Folders(Path({str(tmp_path)!r}))"
+    terminal = Terminal(
+        "from pathlib import Path\nfrom gradquest.progress.folders import Folders\n"
+        f"FakeGame.folders = {files}\nFakeGame.begin = None\nsys.exit(run(FakeGame()))"
+    )
+    terminal.wait_for(b"Practise")
+    os.write(terminal.fd, b"\r")
+    assert terminal.end() == 1
+    assert b"gradquest.log" in terminal.output.replace(b"\r\n", b"")
+    told = (tmp_path / "gradquest.log").read_text()
+    assert "Traceback" in told
+    assert "make_session" in told

@@ -14,7 +14,7 @@ from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.verdict import Method, Outcome, Slip, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
-from gradquest.training.session import Played
+from gradquest.training.played import Played
 
 
 class HandClock:

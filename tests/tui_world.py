@@ -16,8 +16,10 @@ from gradquest.maths.expression import Expression, Power, Sum, Variable, number
 from gradquest.maths.verdict import EVERYWHERE, Method, Outcome, Reading, Slip, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.statistics import Summary, summarise
+from gradquest.training.played import Played
 from gradquest.training.result import Result, result
-from gradquest.training.session import Played, Rules, Session
+from gradquest.training.rules import Rules
+from gradquest.training.session import Session
 from gradquest.training.start import Start
 
 X_SQUARED = Power(Variable("x"), number(2))
@@ -163,6 +165,10 @@ class FakeGame:
 
     shipped = frozenset[str]()
     trouble = ""
+    folders = None
+
+    def banks(self) -> tuple[object, ...]:
+        return ()
 
     def history(self) -> tuple[list[Attempt], list[SessionEnd]]:
         return self.journal.attempts, self.journal.ends

@@ -18,6 +18,8 @@ from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, Expression, variables
 
 MOST_VALUES = 10_000
+MOST_BITS = 200
+"""A number that needs more above or below its line is not drawn: others may build on it."""
 
 _STRETCH = re.compile(r"(.+?)\.\.(.+?)(?:\s+step\s+(.+?))?(?:\s+except\s+(.+))?\s*", re.DOTALL)
 
@@ -50,7 +52,7 @@ class Choices:
     def _values(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
         taken = {rational(part, given) for part in self.excluded}
         values = self._stretch(given) if self.low is not None else self._options(given)
-        return tuple(value for value in values if value not in taken)
+        return tuple(value for value in values if value not in taken and _is_handy(value))
 
     def _options(self, given: Mapping[str, Fraction]) -> Sequence[Fraction]:
         values = (rational(option, given) for option in self.options)
@@ -65,6 +67,10 @@ class Choices:
             return ()
         count = (high - low) // step + 1
         return tuple(low + step * at for at in range(min(count, MOST_VALUES)))
+
+
+def _is_handy(value: Fraction) -> bool:
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) <= MOST_BITS
 
 
 def read_choices(text: str, names: Sequence[str]) -> Choices:

@@ -11,6 +11,7 @@ from gradquest.banks.examples import read_examples
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
 from gradquest.banks.formulas import formula
+from gradquest.banks.nodes import Items
 from gradquest.banks.placeholders import WORDS, placeholders
 from gradquest.banks.schema import ANSWER
 from gradquest.banks.sources import Sources, read_conditions, read_domain, read_sources
@@ -23,6 +24,7 @@ from gradquest.maths.expression import ZERO, Expression, depends_on, variables
 IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 HIGHEST_LEVEL = 9
 MOST_DIGITS = 10
+LONGEST_PAR_S = 3600
 FORMS = ("exact", "decimal")
 
 
@@ -42,7 +44,7 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     sources = read_sources(fields)
     function = _function(fields, sources)
     asked = tuple(_kinds(fields, sources, function))
-    par = fields.positive("par")
+    par = fields.positive("par", LONGEST_PAR_S)
     template = Template(
         bank=bank,
         bank_hash=bank_hash,
@@ -101,9 +103,11 @@ def _family(fields: Fields) -> str:
 
 def _kinds(fields: Fields, sources: Sources, function: Expression | None) -> Iterator[str]:
     """The kinds that are known; those that this problem cannot be asked as are noted."""
-    nodes = fields.texts("kinds")
-    if not nodes and fields.node("kinds") is None:
+    nodes, given = fields.texts("kinds"), fields.node("kinds")
+    if given is None:
         fields.findings.note(fields.table, "the field 'kinds' is missing, here and in defaults")
+    elif isinstance(given, Items) and not given.nodes:
+        fields.findings.note(given, "this list is empty; name at least one kind")
     seen: set[str] = set()
     for node in nodes:
         kind = kinds().get(node.text)

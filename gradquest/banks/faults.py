@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gradquest.errors import GradquestError
+from gradquest.wording import in_one_line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,7 +22,8 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.field}: {self.message}"
+        place = f"{self.file}:{self.line}:{self.column}"
+        return in_one_line(f"{place}: {self.field}: {self.message}")
 
     def as_json(self) -> dict[str, str | int]:
         """The fault as a plain record."""

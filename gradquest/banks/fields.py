@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeGuard
 
 from gradquest.banks.findings import Findings, suggestion
-from gradquest.banks.nodes import Items, Node, Table, Text, said
+from gradquest.banks.nodes import Items, Node, Table, Text, said, shortened
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,16}")
 _NUMBER = re.compile(r"[+]?(?:[0-9]{1,16}\.?[0-9]{0,16}|\.[0-9]{1,16})(?:[eE][+-]?[0-9]{1,2})?")
@@ -73,15 +73,16 @@ class Fields:
         self.findings.note(node, message)
         return None
 
-    def positive(self, name: str) -> Fraction | None:
-        """A number above 0."""
+    def positive(self, name: str, most: int) -> Fraction | None:
+        """A number above 0, and at most so large."""
         node = self.node(name)
         if node is None:
             return None
         value = Fraction(node.text) if _is_plain(node, _NUMBER) else Fraction(0)
-        if value > 0:
+        if 0 < value <= most:
             return value
-        self.findings.note(node, f"'{name}' takes a number above 0, not {said(node)}")
+        bounds = "above 0" if value <= 0 else f"up to {most}"
+        self.findings.note(node, f"'{name}' takes a number {bounds}, not {said(node)}")
         return None
 
     def texts(self, name: str) -> Sequence[Text]:
@@ -126,7 +127,7 @@ class Fields:
             return ()
         if isinstance(node, Items):
             return node.nodes
-        example = f"; write [{node.text}]" if isinstance(node, Text) else ""
+        example = f"; write [{shortened(node.text)}]" if isinstance(node, Text) else ""
         self.findings.note(node, f"'{name}' takes a list, not {said(node)}{example}")
         return ()
 

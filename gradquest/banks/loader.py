@@ -16,6 +16,9 @@ from gradquest.banks.rehearsal import rehearse
 from gradquest.banks.schema import BANK, DEFAULTS, NAME, PROBLEM
 from gradquest.banks.template import Template
 
+MOST_FAULTS = 500
+"""Nobody reads more at once, and each takes its time to word."""
+
 
 def load_bank(path: Path) -> Bank:
     """The bank in a file. Raises `BankError` with all faults of the file, in its order."""
@@ -46,6 +49,9 @@ def _templates(fields: Fields, bank: str, bank_hash: str) -> tuple[Template, ...
     templates: list[Template] = []
     entries = fields.tables("problems")
     for table in entries:
+        if len(fields.findings) >= MOST_FAULTS:
+            fields.findings.note(table, "reading stops here; put right what is above first")
+            break
         entry = Fields(table, fields.findings, PROBLEM, defaults)
         template = read_entry(entry, bank, bank_hash)
         _check_unique(entry, lines)

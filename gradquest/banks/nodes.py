@@ -58,14 +58,15 @@ def said(node: Node) -> str:
     match node:
         case Text():
             quoted = "" if node.is_plain else "the quoted text "
-            return "nothing" if node.is_empty else f"{quoted}'{_shortened(node.text)}'"
+            return "nothing" if node.is_empty else f"{quoted}'{shortened(node.text)}'"
         case Items():
             return "a list"
         case Table():
             return "a mapping"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """What somebody wrote, on one line and not too long for a sentence."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else f"{line[:37]}..."
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gradquest.banks.faults import Fault
 from gradquest.banks.worth import explained
+from gradquest.wording import counted
 
 
 @dataclass
@@ -89,10 +90,10 @@ class Report:
             yield tally.line()
         names = {tally.template for tally in self.tallies}
         counts = (
-            _counted(len(names), "template"),
-            _counted(sum(tally.drawn for tally in self.tallies), "problem"),
-            _counted(len(self.faults), "fault"),
-            _counted(len(self.warnings), "warning"),
+            counted(len(names), "template"),
+            counted(sum(tally.drawn for tally in self.tallies), "problem"),
+            counted(len(self.faults), "fault"),
+            counted(len(self.warnings), "warning"),
         )
         yield f"{self.file}: {', '.join(counts)}"
 
@@ -105,7 +106,3 @@ class Report:
             "warnings": [warning.as_json() for warning in self.warnings],
             "templates": [tally.as_json() for tally in self.tallies],
         }
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

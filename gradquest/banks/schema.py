@@ -81,7 +81,10 @@ PROBLEM: Mapping[str, Field] = {
     "show": Field(TEXT, "what the function is, in the author's own words"),
     "allow": Field(TEXTS, "slips that may go unnoticed here, or reasons such as zero-component"),
     "avoid": Field(TEXTS, "further slips that must not give the right answer"),
-    "par": Field({"type": "number", "exclusiveMinimum": 0}, "seconds that an able learner needs"),
+    "par": Field(
+        {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
+        "seconds that an able learner needs",
+    ),
     "tests": Field(
         {"type": "array", "items": {"$ref": "#/definitions/test"}}, "answers checked by bank check"
     ),

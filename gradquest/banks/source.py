@@ -22,7 +22,7 @@ from gradquest.banks.findings import WHOLE_FILE, Findings
 from gradquest.banks.nodes import Items, Node, Table, Text
 
 MOST_BYTES = 2_000_000
-MOST_EVENTS = 400_000
+MOST_EVENTS = 150_000
 DEEPEST = 12
 HASH_BYTES = 6
 

@@ -65,14 +65,14 @@ def read_sources(fields: Fields) -> Sources:
         for place, (name, (_, node)) in enumerate(params.items())
     }
     point = _point(fields, letters, declared)
-    rate = fields.node("lr")
+    rate = fields.node(RATE)
     names = declared if point is None else (*declared, *letters)
     return Sources(
         letters,
         declared,
         {name: it for name, it in found.items() if it},
         point,
-        choices(rate, names, fields.findings) if rate else None,
+        _rate(rate, names, fields) if rate else None,
         rate is not None,
     )
 
@@ -131,6 +131,14 @@ def _point(
         if name in table
     }
     return {name: it for name, it in found.items() if it}
+
+
+def _rate(node: Node, names: Sequence[str], fields: Fields) -> Choices | None:
+    found = choices(node, names, fields.findings)
+    if found and not found.names and min(found.values({})) <= 0:
+        fields.findings.note(node, "a learning rate is above 0")
+        return None
+    return found
 
 
 def read_domain(fields: Fields, letters: Sequence[str]) -> Domain:

@@ -1,4 +1,4 @@
-"""`gradquest bank check`, `list` and `show`: for authors, and for the curious."""
+"""`gradquest bank check`, `list`, `show`, `new` and `schema`: for authors, and for the curious."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.parser import Parser, add_ascii, add_json, add_seed
-from gradquest.commands.wording import counted, problem_lines
-from gradquest.errors import Misuse
+from gradquest.commands.parser import Parser, add_ascii, add_bank, add_json, add_seed, file_name
+from gradquest.commands.wording import problem_lines
+from gradquest.errors import GradquestError, Misuse
+from gradquest.wording import counted, in_one_line
 
 if TYPE_CHECKING:
     from gradquest.banks.faults import Fault
@@ -25,19 +26,28 @@ CLEAR_LINE = "\r\x1b[K"
 def options(parser: Parser, name: str) -> None:
     """Which banks, which template."""
     parser.set_defaults(asked=name)
+    if name == "bank schema":
+        return
+    if name == "bank new":
+        parser.add_argument("file", type=file_name, metavar="FILE", help="the file to write")
+        return
     add_ascii(parser)
     if name == "bank check":
-        parser.add_argument("files", nargs="+", metavar="FILE", help="a bank file")
+        parser.add_argument("files", nargs="+", type=file_name, metavar="FILE", help="a bank file")
         add_json(parser)
         return
-    parser.add_argument("--bank", metavar="FILE", help="this bank file alone")
+    add_bank(parser, "this bank file alone")
     if name == "bank show":
         parser.add_argument("template", metavar="TEMPLATE", help="bank/template, or its id alone")
         add_seed(parser)
 
 
 def run(given: Namespace, context: Context) -> int:
-    """Check, list or show."""
+    """Check, list, show, write a new one, or describe the format."""
+    if given.asked == "bank schema":
+        return _describe(Output(context.stdout))
+    if given.asked == "bank new":
+        return _begin(Path(given.file), Output(context.stdout))
     out = Output(context.stdout, is_ascii=given.ascii)
     if given.asked == "bank check":
         return _check(given, context, out)
@@ -134,3 +144,32 @@ def _template(library: Library, name: str) -> Template:
 
     close = suggestion(name, [template.id for template in library.templates()])
     raise Misuse(f"there is no template {name!r}{close}; gradquest bank list names them all")
+
+
+def _describe(out: Output) -> int:
+    from gradquest.banks.schema import json_schema
+
+    out.json(json_schema())
+    return 0
+
+
+def _begin(path: Path, out: Output) -> int:
+    """Write a new bank; nothing that is there already is touched."""
+    from gradquest.banks.starter import starter
+    from gradquest.progress.folders import create_file
+
+    name = in_one_line(str(path))
+    try:
+        create_file(path)
+    except FileExistsError:
+        raise GradquestError(f"{name} is there already; choose another name") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise GradquestError(f"{name} cannot be written: {reason}") from error
+    try:
+        path.write_text(starter(name, path.stem), encoding="utf-8", newline="\n")
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise GradquestError(f"{name} cannot be written: {error.strerror or error}") from error
+    out.one_line(f"{name} is a bank now; try gradquest bank check {name}")
+    return 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.parser import Parser, add_ascii, add_json
+from gradquest.commands.parser import Parser, add_ascii, add_bank, add_json
 from gradquest.errors import GradquestError, Misuse
 from gradquest.maths.verdict import Outcome, Verdict
 
@@ -25,7 +25,10 @@ LONGEST_NAME = 20
 
 
 def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command only)
-    """What is judged, and against what."""
+    """What is judged, and against what; help shows what may be typed."""
+    from gradquest.maths.grammar import forms
+
+    parser.epilog = "\n".join(forms.lines()).replace("%", "%%").rstrip()
     parser.add_argument("answer", nargs="?", metavar="ANSWER", help="the answer as one types it")
     against = parser.add_mutually_exclusive_group()
     against.add_argument("--expected", metavar="EXPR", help="what it should be equal to")
@@ -33,7 +36,7 @@ def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command onl
     parser.add_argument(
         "--vars", metavar="x,y", help="the variables; without it x and y, or those in EXPR"
     )
-    parser.add_argument("--bank", metavar="FILE", help="the bank file that the problem is from")
+    add_bank(parser, "the bank file that the problem is from")
     add_json(parser)
     add_ascii(parser)
     parser.add_argument(
@@ -47,10 +50,7 @@ def run(given: Namespace, context: Context) -> int:
     """Judge, and say no with exit code 1."""
     bench = Bench(context, given.bank)
     if given.jsonl:
-        if given.answer is not None:
-            raise Misuse(
-                "--jsonl reads its answers from standard input, so ANSWER does not go with it"
-            )
+        _check_alone(given)
         return _stream(bench, context)
     wish = {"answer": given.answer, "expected": given.expected, "problem": given.problem}
     wish = {name: value for name, value in wish.items() if value is not None}
@@ -63,6 +63,17 @@ def run(given: Namespace, context: Context) -> int:
     else:
         _show(judged, out)
     return 0 if judged.verdict.is_right else 1
+
+
+def _check_alone(given: Namespace) -> None:
+    """A stream brings its own answers and what they are checked against."""
+    named = {"ANSWER": given.answer, "--expected": given.expected}
+    named |= {"--problem": given.problem, "--vars": given.vars}
+    for name, value in named.items():
+        if value is not None:
+            raise Misuse(
+                f"--jsonl reads all that from standard input, so {name} does not go with it"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +162,7 @@ def _expected(wish: Mapping[str, Any]) -> str:
     value = wish.get("expected")
     if not isinstance(value, list):
         return _text(wish, "expected")
-    if not value or not all(isinstance(entry, str | int) for entry in value):
+    if not value or not all(type(entry) in (str, int) for entry in value):
         raise Misuse("'expected' should be a text or an array of texts")
     return f"({', '.join(map(str, value))})"
 

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.parser import Parser
-from gradquest.commands.wording import counted
+from gradquest.commands.parser import Parser, file_name
 from gradquest.errors import GradquestError
+from gradquest.wording import counted
 
 
 def options(parser: Parser, name: str) -> None:
     """The file, and for an export its form."""
     parser.set_defaults(asked=name)
     if name == "import":
-        parser.add_argument("file", metavar="FILE", help="an export, JSON lines or CSV")
+        parser.add_argument(
+            "file", type=file_name, metavar="FILE", help="an export, JSON lines or CSV"
+        )
         return
     parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="which form")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to; without it, here")

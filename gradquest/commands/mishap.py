@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ def install(environment: Mapping[str, str]) -> None:
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        where = _logged(environment, kind, error, trace)
+        where = _logged(environment, error.with_traceback(trace))
         told = f"the details are in {where}" if where else "the details could not be written down"
         sys.stderr.write(
             f"gradquest: something went wrong inside ({kind.__name__}); {told}. "
@@ -28,23 +27,12 @@ def install(environment: Mapping[str, str]) -> None:
     sys.excepthook = report
 
 
-def _logged(
-    environment: Mapping[str, str],
-    kind: type[BaseException],
-    error: BaseException,
-    trace: TracebackType | None,
-) -> Path | None:
-    from traceback import format_exception
-
+def _logged(environment: Mapping[str, str], error: BaseException) -> Path | None:
     from gradquest.errors import GradquestError
+    from gradquest.progress.faults import write_down
     from gradquest.progress.folders import Folders
 
-    text = "".join(format_exception(kind, error, trace))
     try:
-        path = Folders.of(environment).log
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as log:
-            log.write(f"{text}\n")
-    except (OSError, GradquestError, RuntimeError):
+        return write_down(Folders.of(environment), error)
+    except (GradquestError, RuntimeError):
         return None
-    return path

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TextIO
-from unicodedata import category
 
-_UNSHOWABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+from gradquest.wording import harmless, in_one_line
 
 
 class Output:
@@ -17,13 +16,13 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """One line, or several where the text has line ends of our own."""
-        shown = "\n".join(map(harmless, text.split("\n")))
+        shown = harmless(text)
         self.stream.write(f"{_in_ascii(shown) if self.is_ascii else shown}\n")
         self.stream.flush()
 
     def one_line(self, text: str) -> None:
         """Exactly one line, whatever the text holds."""
-        self.line(" ".join(text.split()))
+        self.line(in_one_line(text))
 
     def json(self, data: object) -> None:
         """One JSON value on one line, in ASCII."""
@@ -37,13 +36,6 @@ def _in_ascii(text: str) -> str:
     from gradquest.maths.notation import to_ascii
 
     return to_ascii(text)
-
-
-def harmless(text: str) -> str:
-    """Any text without what would move the cursor or reorder the line."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join("?" if category(sign) in _UNSHOWABLE else sign for sign in text)
 
 
 def _is_unicode(stream: TextIO) -> bool:

@@ -17,6 +17,8 @@ from gradquest.errors import Misuse
 
 MOST_PROBLEMS = 100_000
 HIGHEST_LEVEL = 9
+MOST_DIGITS = 18
+LONGEST_ECHO = 40
 
 _REWORDED = (
     (r"argument (\S+): expected .*", r"\1 needs a value"),
@@ -74,7 +76,7 @@ class Parser(ArgumentParser):
     def _reworded(self, message: str) -> str:
         if message.startswith("unrecognized arguments: "):
             strangers = message.removeprefix("unrecognized arguments: ").split()
-            return self._unknown(next((word for word in strangers if word != "--"), "--"))
+            return self._unknown(next((word for word in strangers if word != "--"), ""))
         for pattern, words in _REWORDED:
             if re.fullmatch(pattern, message, re.DOTALL):
                 return re.sub(pattern, words, message, flags=re.DOTALL)
@@ -88,10 +90,13 @@ class Parser(ArgumentParser):
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean 'practice'?`, or nothing where no known word is close."""
+    """`; did you mean 'practice'?`, or nothing where no known word is close, or this is one."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1)
+    known = list(known)
+    if word in known:
+        return ""
+    close = get_close_matches(word, known, n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
@@ -99,13 +104,24 @@ def whole(low: int, high: int) -> Callable[[str], int]:
     """A reader for a whole number in a range."""
 
     def read(text: str) -> int:
-        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip(), re.ASCII):
-            raise ArgumentTypeError(f"{text!r} is not a whole number")
-        if not low <= int(text) <= high:
-            raise ArgumentTypeError(f"{text} is not between {low} and {high}")
+        if not re.fullmatch(r"[+-]?[0-9]+", text.strip(), re.ASCII):
+            raise ArgumentTypeError(f"{_brief(text)!r} is not a whole number")
+        if len(text) > MOST_DIGITS or not low <= int(text) <= high:
+            raise ArgumentTypeError(f"{_brief(text)} is not between {low} and {high}")
         return int(text)
 
     return read
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST_ECHO else f"{text[: LONGEST_ECHO - 3]}..."
+
+
+def file_name(text: str) -> str:
+    """A reader for the name of a file."""
+    if not text.strip():
+        raise ArgumentTypeError("the name of a file cannot be empty")
+    return text
 
 
 def add_choice(parser: Parser) -> None:
@@ -116,11 +132,16 @@ def add_choice(parser: Parser) -> None:
     parser.add_argument(
         "--level", type=whole(1, HIGHEST_LEVEL), metavar="N", help="only problems of this level"
     )
-    parser.add_argument("--bank", metavar="FILE", help="problems from this bank file alone")
+    add_bank(parser, "problems from this bank file alone")
     add_seed(parser)
     parser.add_argument(
         "--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many problems"
     )
+
+
+def add_bank(parser: Parser, says: str) -> None:
+    """`--bank`."""
+    parser.add_argument("--bank", type=file_name, metavar="FILE", help=says)
 
 
 def add_seed(parser: Parser) -> None:

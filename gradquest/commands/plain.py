@@ -17,12 +17,18 @@ from gradquest.commands.output import Output
 from gradquest.commands.wording import result_lines, solution_lines, summary_lines, verdict_line
 from gradquest.maths.notation import pretty_answer
 from gradquest.progress.attempt import Status
-from gradquest.training.session import Feedback, Phase, Session
+from gradquest.training.played import Feedback
+from gradquest.training.session import Phase, Session
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
+    from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Scene
+    from gradquest.progress.reports import Filed
     from gradquest.training.game import Game, Start
+
+ENDING = ("SIGTERM", "SIGHUP")
+"""The second is a window that was closed; not every system has it."""
 
 LONGEST_LINE = 10_000
 WIDTH, ROWS = 78, 22
@@ -35,41 +41,60 @@ HELP = (
     "  why       why this problem, and how the one before it goes",
     "  solution  how this one goes, instead of an answer",
     "  picture   the level curves, where there is a map",
+    "  check     measure the slopes of the problem before with numbers",
+    "  walk      ten descent steps there, by the true gradient and by your answer",
+    "  dispute   keep the last verdict for the authors, if you doubt it",
     "  skip      leave this one",
     "  quit      end with a summary (so do Ctrl+C and the end of the input)",
 )
 
 
-def play(start: Start, context: Context) -> int:
-    """Play one session from stdin to stdout, and give the exit code."""
+def play(start: Start, context: Context, notice: str = "") -> int:
+    """Play one session from stdin to stdout, and give the exit code; a notice comes first."""
     game = context.game()
     out = Output(context.stdout, is_ascii=start.is_ascii)
-    with _ending_on_sigterm():
-        if game.trouble:
-            Output(context.stderr).one_line(f"gradquest: {game.trouble}")
+    with _ending_on_signals():
         session = game.begin(start)
-        PlainGame(session, out, _width(context.environment.get("COLUMNS", ""))).play(
-            _lines(context.stdin)
-        )
+        for said in filter(None, (notice, game.trouble)):
+            Output(context.stderr).one_line(f"gradquest: {said}")
+        columns = _width(context.environment.get("COLUMNS", ""))
+        PlainGame(session, out, columns, game.dispute).play(_lines(context.stdin))
         _sum_up(game, session, out)
     return 0
+
+
+Dispute = Callable[["Feedback", str], "Filed | None"]
+"""What keeps a doubted verdict and says so."""
+
+
+def _nowhere(_told: Feedback, _answer: str) -> Filed | None:
+    """Keep nothing: a session without a game has no folder."""
+    return None
 
 
 class PlainGame:
     """Shows one session as text and passes on what is typed."""
 
-    def __init__(self, session: Session, out: Output, columns: int) -> None:
+    def __init__(
+        self, session: Session, out: Output, columns: int, dispute: Dispute = _nowhere
+    ) -> None:
         self.session = session
         self.out = out
         self.columns = columns
-        self.before: Problem | None = None
-        """The problem before the one at hand."""
+        self.file = dispute
+        self.before: Feedback | None = None
+        """What became of the problem before the one at hand."""
+        self.judged: tuple[Feedback, str] | None = None
+        """The latest verdict and the answer that it is about."""
         self.has_warned = False
         self.words: dict[str, Callable[[], None]] = {
             "hint": self.hint,
             "why": self.why,
             "solution": self.reveal,
             "picture": self.picture,
+            "check": self.check,
+            "walk": self.walk,
+            "dispute": self.dispute,
             "skip": self.skip,
             "help": self.help,
         }
@@ -104,6 +129,7 @@ class PlainGame:
         told = self.session.submit(text)
         if told is None or told.verdict is None:
             return
+        self.judged = told, text
         self.out.one_line(verdict_line(told.verdict))
         self.warn(told)
         if told.status is None or (self.session.rules.is_brisk and not told.verdict.is_right):
@@ -143,7 +169,7 @@ class PlainGame:
         self.out.line(f"Why this one: {self.session.current.why}")
         if self.before is not None and not self.session.rules.is_brisk:
             self.out.line("How the one before it goes:")
-            self.explain(self.before)
+            self.explain(self.before.problem)
 
     def picture(self) -> None:
         """The map without the arrows that would give the answer away."""
@@ -154,6 +180,37 @@ class PlainGame:
             self.out.line("There is no picture for this one.")
         else:
             self.draw(replace(scene, arrows=(), moves=()))
+
+    def check(self) -> None:
+        """The slopes of the problem before, measured."""
+        from gradquest.kinds.numeric_check import numeric_check
+
+        if (told := self.left()) is not None:
+            checked = numeric_check(told.problem, _answer(told))
+            for line in checked.lines() if checked else ("There is no slope to measure there.",):
+                self.out.line(line)
+
+    def walk(self) -> None:
+        """Where the answer to the problem before would lead."""
+        from gradquest.kinds.walks import walk_scene
+
+        if (told := self.left()) is not None:
+            scene = walk_scene(told.problem, _answer(told))
+            if scene is None:
+                self.out.line("There is no map to walk on.")
+            else:
+                self.draw(scene)
+
+    def left(self) -> Feedback | None:
+        """What became of the problem before; checks of an open one would give it away."""
+        if self.before is None:
+            self.out.line("There is no problem before this one yet; answer this one first.")
+        return self.before
+
+    def dispute(self) -> None:
+        """Keep the latest verdict for the authors."""
+        filed = self.file(*self.judged) if self.judged else None
+        self.out.line(filed.says if filed else "Nothing was judged yet.")
 
     def help(self) -> None:
         """What can be typed."""
@@ -175,7 +232,7 @@ class PlainGame:
         if not self.session.rules.is_brisk and told.status is not Status.RIGHT:
             self.explain(told.problem)
             self.show_map(told)
-        self.before = told.problem
+        self.before = told
         self.session.advance()
         self.pose()
 
@@ -186,8 +243,7 @@ class PlainGame:
 
     def show_map(self, told: Feedback) -> None:
         """The picture with the learner's own arrow beside the true one."""
-        reading = told.verdict.reading if told.verdict else None
-        scene = told.problem.scene(reading.components if reading else None)
+        scene = told.problem.scene(_answer(told))
         if scene is not None:
             self.draw(scene)
 
@@ -205,6 +261,12 @@ class PlainGame:
         if told.trouble and not self.has_warned:
             self.has_warned = True
             self.out.one_line(f"note: {told.trouble}")
+
+
+def _answer(told: Feedback) -> tuple[Expression, ...] | None:
+    """The learner's answer, where there was one that could be read."""
+    reading = told.verdict.reading if told.verdict else None
+    return reading.components if reading else None
 
 
 def _sum_up(game: Game, session: Session, out: Output) -> None:
@@ -240,18 +302,20 @@ def _width(text: str) -> int:
 
 
 @contextmanager
-def _ending_on_sigterm() -> Iterator[None]:
-    """SIGTERM ends the game like any other end; the exit status says that it was a signal."""
+def _ending_on_signals() -> Iterator[None]:
+    """A signal that ends the game stores its end like any other; the exit status tells of it."""
 
     def end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (a handler's signature)
         raise SystemExit(128 + number)
 
+    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
     try:
-        before = signal.signal(signal.SIGTERM, end)
+        before = {number: signal.signal(number, end) for number in numbers}
     except ValueError:  # not in the main thread, as in a test
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
-from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_choice, add_look, whole
 from gradquest.errors import Misuse
 
-if TYPE_CHECKING:
-    from gradquest.training.start import Start
-
 LONGEST_RACE = 100
 SHORTEST_SPRINT_S, LONGEST_SPRINT_S = 10, 600
+
+NO_SCREENS = "there is no terminal for screens here, so this is plain text, line by line."
 
 
 def options(parser: Parser, name: str) -> None:
@@ -41,7 +38,7 @@ def run(given: Namespace, context: Context) -> int:
 
     start = Start(
         place=_place(given),
-        kinds=tuple(given.kind),
+        kinds=tuple(dict.fromkeys(given.kind)),
         level=given.level,
         bank=given.bank,
         seed=given.seed,
@@ -49,7 +46,9 @@ def run(given: Namespace, context: Context) -> int:
         is_ascii=given.ascii,
     )
     if given.plain or not context.has_screens:
-        return _plain(start, context, is_asked_for=given.plain)
+        from gradquest.commands.plain import play
+
+        return play(start, context, "" if given.plain else NO_SCREENS)
     from gradquest.tui.app import run as show
 
     return show(context.game(), start)
@@ -58,21 +57,21 @@ def run(given: Namespace, context: Context) -> int:
 def _place(given: Namespace) -> str:
     if given.place != "drill":
         return str(given.place)
-    if given.sprint is not None and given.count is not None:
-        raise Misuse("a sprint ends with its time, so --count does not go with --sprint")
+    if given.count is not None:
+        _check_count(given)
     return "race" if given.sprint is None else "sprint"
+
+
+def _check_count(given: Namespace) -> None:
+    """`--count` may stand for the size of a race, and for nothing else in a drill."""
+    if given.sprint is not None:
+        raise Misuse("a sprint ends with its time, so --count does not go with --sprint")
+    if given.race is not None:
+        raise Misuse("--race says how many problems, so --count does not go with it")
+    if given.count > LONGEST_RACE:
+        raise Misuse(f"--count: {given.count} is not between 1 and {LONGEST_RACE} in a drill")
 
 
 def _size(given: Namespace) -> int | None:
     size: int | None = given.sprint or given.race or given.count
     return size
-
-
-def _plain(start: Start, context: Context, *, is_asked_for: bool) -> int:
-    from gradquest.commands.plain import play
-
-    if not is_asked_for:
-        Output(context.stderr).line(
-            "gradquest: there is no terminal for screens here, so this is plain text, line by line."
-        )
-    return play(start, context)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_ascii, add_json
-from gradquest.commands.wording import clock_text, counted
+from gradquest.progress.retired import TRIES_WITHOUT
+from gradquest.wording import clock_text, counted
 
 if TYPE_CHECKING:
+    from gradquest.progress.retired import SlipRecord
     from gradquest.progress.statistics import Tally
     from gradquest.training.game import Game
 
@@ -41,7 +44,11 @@ def _statistics(game: Game) -> dict[str, object]:
     from gradquest.progress.records import personal_bests
 
     bests = personal_bests(game.journal.sessions()).values()
-    return {**game.summary().as_json(), "records": [best.as_json() for best in bests]}
+    return {
+        **game.summary().as_json(),
+        "slips": [asdict(record) for record in game.slips()],
+        "records": [best.as_json() for best in bests],
+    }
 
 
 def _told(game: Game) -> Iterator[str]:
@@ -54,7 +61,7 @@ def _told(game: Game) -> Iterator[str]:
     yield f"{_share(total)} right at the first try, {total.clean} clean."
     yield from _table("By kind", summary.by_kind)
     yield from _table("By family", summary.by_family)
-    yield from _slips(summary.by_slip)
+    yield from _slips(game.slips())
     yield f"This week: {_amount(summary.week.problems, summary.week.days)}."
 
 
@@ -75,11 +82,16 @@ def _table(title: str, rows: Mapping[str, Tally]) -> Iterator[str]:
         yield f"{name:<20}{row.problems:>10}{_share(row):>11}{seconds:>9}{pace:>7}"
 
 
-def _slips(by_slip: Mapping[str, int]) -> Iterator[str]:
+def _slips(records: Sequence[SlipRecord]) -> Iterator[str]:
     yield ""
-    if by_slip:
-        most = list(by_slip.items())[:MOST_ROWS]
-        yield f"Slips: {', '.join(f'{slip} {count}' for slip, count in most)}."
+    live = [record for record in records if not record.is_retired]
+    retired = [record for record in records if record.is_retired]
+    if live:
+        most = ", ".join(f"{record.slip} {record.seen}" for record in live[:MOST_ROWS])
+        yield f"Slips: {most}."
+    if retired:
+        most = ", ".join(f"{record.slip} {record.seen}" for record in retired[:MOST_ROWS])
+        yield f"Slips retired, not seen for {TRIES_WITHOUT} first tries or more: {most}."
 
 
 def _achievements(game: Game) -> dict[str, object]:

@@ -28,6 +28,8 @@ COMMANDS = (
     Command("bank check", "bank", "solve every template of a bank over many seeds"),
     Command("bank list", "bank", "the banks and their templates"),
     Command("bank show", "bank", "one template as a problem, with its solution"),
+    Command("bank new", "bank", "write a bank to start from, ready to be changed"),
+    Command("bank schema", "bank", "the bank format as JSON Schema, for editors"),
     Command("paths", "upkeep", "where your files are"),
     Command("doctor", "upkeep", "check the files and repair what can be repaired"),
     Command("reset", "upkeep", "start over; a backup is kept"),

@@ -9,6 +9,7 @@ from gradquest.kinds.wording import step_line
 from gradquest.maths.notation import pretty_answer
 from gradquest.maths.verdict import Outcome, Verdict
 from gradquest.training.today import skill_title
+from gradquest.wording import clock_text, counted
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
@@ -91,14 +92,3 @@ def _compared(result: Result) -> str:
         return ", the first of its kind" if result.is_record else ""
     record = ", a record" if result.is_record else ""
     return f", {result.change:+.2f} against your best{record}"
-
-
-def clock_text(seconds: float) -> str:
-    """`3:42`."""
-    whole = max(0, round(seconds))
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 problem`, `2 problems`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

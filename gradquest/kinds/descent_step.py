@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
-from gradquest.kinds.gradient_at import partial_values
+from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Negative, Product, Sum, number
-from gradquest.maths.notation import number_text, point_text, pretty_answer
+from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class DescentStep(Kind):
         return tuple(value_at(move, {}) for move in self._moves(task))
 
     def steps(self, task: Task) -> tuple[Step, ...]:
-        """The gradient at the point, then the move of each coordinate."""
-        return (*partial_values(task), *self._landing(task))
+        """The gradient at the point, then the move of all coordinates at once."""
+        return (*partial_lines(task), gradient_line(task), self._landing(task))
 
     def slips(self, task: Task) -> Iterator[Slip]:
         """Climbing, forgetting the rate, moving in turn, and each partial's broken rules."""
@@ -58,7 +58,8 @@ class DescentStep(Kind):
         gradient = pretty_answer(GRADIENT_AT.answer(task))
         first = "Find the gradient where you stand, then go against it: point - rate · gradient."
         second = f"The gradient at {point_text(task.point or ())} is {gradient}."
-        return first, second, wording.step_line(self._landing(task)[0]) + "."
+        by, move = task.variables[0], pretty(self._moves(task)[0])
+        return first, second, f"new {by} = {move} = {pretty(self.answer(task)[0])}."
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
         """The step from the point, and where the learner's step lands."""
@@ -76,15 +77,12 @@ class DescentStep(Kind):
             for start, slope in zip(task.point or (), slopes, strict=True)
         )
 
-    def _landing(self, task: Task) -> tuple[Step, ...]:
-        landing = self.answer(task)
-        lines = [
-            Step("", f"Go against the slope in {by}.", (move,), (end,), name=f"new {by}")
-            for by, move, end in zip(task.variables, self._moves(task), landing, strict=True)
-        ]
+    def _landing(self, task: Task) -> Step:
+        moves = self._moves(task)
         name = f"new ({', '.join(task.variables)})"
-        says = "Both coordinates move at once, from the old point."
-        return (*lines, Step("", says, landing, landing, name=name))
+        times = number_text(rate(task))
+        says = f"Go against the gradient: from each letter subtract {times} times its own slope."
+        return Step("", says, moves, self.answer(task), name=name, work=len(moves) + 1)
 
 
 def rate(task: Task) -> Fraction:

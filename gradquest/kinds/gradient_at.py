@@ -40,8 +40,8 @@ class GradientAt(Kind):
         return tuple(value_at(derivative(task.function, by), task.at) for by in task.variables)
 
     def steps(self, task: Task) -> tuple[Step, ...]:
-        """Each partial derivative, then its value, then both together."""
-        return (*partial_values(task), self._together(task))
+        """Each partial derivative, then the point put into all of them."""
+        return (*partial_lines(task), gradient_line(task))
 
     def slips(self, task: Task) -> Iterator[Slip]:
         """Swapped, negated, not substituted, and each partial's broken rules."""
@@ -61,26 +61,25 @@ class GradientAt(Kind):
         """The slips that lead to the right answer here."""
         return slips.gradient_blind_spots(task)
 
-    def _together(self, task: Task) -> Step:
-        values = self.answer(task)
-        says = f"The gradient lists the slopes in order: {wording.listed(task.variables)}."
-        return Step("", says, values, values, name=f"∇f{point_text(task.point or ())}")
 
-
-def partial_values(task: Task) -> Iterator[Step]:
-    """The lines from the function to each slope at the point."""
+def partial_lines(task: Task) -> Iterator[Step]:
+    """The lines from the function to each of its partials."""
     from gradquest.maths.calculus.differentiation import worked
+
+    for place, by in enumerate(task.variables):
+        yield from worked(task.function, by, task.variables, is_first=place == 0)
+
+
+def gradient_line(task: Task) -> Step:
+    """All partials with the point put in."""
     from gradquest.maths.calculus.neat import neat_derivative
-    from gradquest.maths.symbolic import value_at
 
     numbers = {name: number(value) for name, value in task.at.items()}
-    for by in task.variables:
-        yield from worked(task.function, by, task.variables)
-        partial = neat_derivative(task.function, by)
-        name = f"{wording.partial_name(by)} at {point_text(task.point or ())}"
-        says = f"Put in {wording.place(task)}."
-        value = (value_at(partial, task.at),)
-        yield Step("", says, (substitute(partial, numbers),), value, name=name)
+    partials = [neat_derivative(task.function, by) for by in task.variables]
+    filled = tuple(substitute(partial, numbers) for partial in partials)
+    says = f"Put in {wording.assignment(task)}."
+    name = f"∇f{point_text(task.point or ())}"
+    return Step("", says, filled, KIND.answer(task), name=name, work=len(partials) + 1)
 
 
 KIND = GradientAt()

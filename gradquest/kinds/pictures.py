@@ -25,7 +25,7 @@ def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) 
     """The gradient with its two parts; the learner's partial replaces one part of it."""
     from gradquest.plot.scene import Arrow, Role
 
-    spot = _telling_spot(task, place, learner)
+    spot = telling_spot(task, place, learner)
     if spot is None:
         return None
     slopes = _slopes(task, spot)
@@ -43,9 +43,9 @@ def _replaced(slopes: Point, place: int, value: float) -> Point:
     return (value, slopes[1]) if place == 0 else (slopes[0], value)
 
 
-def _telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -> Point | None:
+def telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -> Point | None:
     """A good spot, if possible one where the learner's partial differs from the true one."""
-    usual = _spot(task)
+    usual = standing_spot(task)
     if usual is None or learner is None or task.point is not None:
         return usual
     for spot in (usual, *_good_spots(task)):
@@ -63,7 +63,7 @@ def gradient_scene(
     """The gradient with its parts, and the learner's arrow."""
     from gradquest.plot.scene import Arrow, Role
 
-    spot = _spot(task)
+    spot = standing_spot(task)
     if spot is None:
         return None
     for slopes in _numbers(gradient, task, spot, 2):
@@ -86,7 +86,7 @@ def step_scene(
     """The descent step in true size, the learner's step, and the gradient that it goes against."""
     from gradquest.plot.scene import Arrow, Move, Role
 
-    spot = _spot(task)
+    spot = standing_spot(task)
     if spot is None:
         return None
     arrows = [Arrow(Role.GRADIENT, it, "∇f") for it in _numbers(gradient, task, spot, 2)]
@@ -102,11 +102,12 @@ def _scene(task: Task, spot: Point, arrows: tuple[Arrow, ...]) -> Scene:
     from gradquest.plot.scene import Scene
 
     first, second = task.variables
-    return Scene(_landscape(task.function, (first, second)), spot, arrows, names=(first, second))
+    return Scene(landscape(task.function, (first, second)), spot, arrows, names=(first, second))
 
 
 @lru_cache(maxsize=64)
-def _landscape(function: Expression, names: tuple[str, str]) -> Landscape:
+def landscape(function: Expression, names: tuple[str, str]) -> Landscape:
+    """The ground of a picture, with exact partials."""
     from gradquest.maths.landscape import Landscape
     from gradquest.maths.symbolic import derivative
 
@@ -114,7 +115,7 @@ def _landscape(function: Expression, names: tuple[str, str]) -> Landscape:
     return Landscape(function, partials, names)
 
 
-def _spot(task: Task) -> Point | None:
+def standing_spot(task: Task) -> Point | None:
     """The problem's point, or a good one to look at; None where there is no map to draw."""
     if len(task.variables) != 2:
         return None

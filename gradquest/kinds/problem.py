@@ -110,7 +110,8 @@ class Problem:
         verdict = self.kind.judge(self.task, text)
         if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
             return verdict
-        from gradquest.kinds.slips.recognition import explain_wrong, recognise
+        from gradquest.kinds.slips.certain import explain_wrong
+        from gradquest.kinds.slips.recognition import recognise
 
         slip = recognise(verdict.reading.components, self)
         if slip:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from gradquest.kinds.kind import Task
 from gradquest.maths.calculus.working import Step
-from gradquest.maths.notation import point_text, pretty, pretty_answer
+from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
+from gradquest.maths.phrases import letters
 
 
 def function_name(task: Task) -> str:
@@ -22,6 +23,11 @@ def definition(task: Task) -> str:
 def place(task: Task) -> str:
     """`(x, y) = (1, 2)`."""
     return f"({', '.join(task.variables)}) = {point_text(task.point or ())}"
+
+
+def assignment(task: Task) -> str:
+    """`x = 1 and y = 2`."""
+    return listed([f"{letters([name])} = {number_text(value)}" for name, value in task.at.items()])
 
 
 def partial_name(by: str, of: str = "f") -> str:

@@ -152,7 +152,7 @@ class _Typed:
         out = [self.text(terms[0], SUM)]
         for term in terms[1:]:
             sign, rest = signed(term)
-            out.append(f"{' - ' if sign < 0 else ' + '}{self.text(rest, NEGATIVE)}")
+            out.append(f"{' - ' if sign < 0 else ' + '}{self.text(rest, PRODUCT)}")
         return "".join(out)
 
     def _product(self, factors: Sequence[Expression]) -> str:

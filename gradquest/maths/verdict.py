@@ -36,6 +36,17 @@ class Method(StrEnum):
     """A point of the domain at which they differ is at hand."""
 
 
+class Asked(StrEnum):
+    """What of a vector counts."""
+
+    VALUE = "value"
+    """Every entry."""
+    DIRECTION = "direction"
+    """Where it points: any positive multiple is right."""
+    UNIT = "unit"
+    """Where it points, written with length 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a text was understood: what is previewed and what is judged is this one object."""
@@ -86,6 +97,8 @@ class Expected:
     """Every name that an answer may use."""
     domain: Domain
     is_vector: bool = False
+    asked: Asked = Asked.VALUE
+    """For a direction, `components` may be any positive multiple of it, but not zero."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from gradquest.plot.cells import INK_OF, Cells, Ink, Signs, Small
+from gradquest.plot.cells import INK_OF, Cells, Ink, Signs, Small, ink_of_trail
 from gradquest.plot.contours import Contours, Whole
 from gradquest.plot.ground import Ground
 from gradquest.plot.scene import Floats, Point, Role
-from gradquest.plot.shafts import Shaft, Way
+from gradquest.plot.shafts import Shaft, Track
 from gradquest.plot.window import Window
 
 SHORTEST = 0.22
@@ -27,6 +27,9 @@ SHAFT_SIGNS = {
     Role.YOUR_STEP: "+",
 }
 DASHED = (Role.YOURS, Role.YOUR_STEP)
+
+TRAIL_SIGNS = {None: "+", Role.STEP: "+", Role.YOUR_STEP: "="}
+"""What joins the points of a trail."""
 
 SIMPLE_HEADS = (">", "^", "<", "v")
 """To the right, up, to the left, down."""
@@ -55,14 +58,14 @@ def paint(
     ground: Ground,
     key: Contours,
     shafts: tuple[Shaft, ...],
-    trail: tuple[Way, ...],
+    trail: tuple[Track, ...],
 ) -> None:
     """Draw the level lines, then the trail and the arrows over them."""
     _draw_lines(cells, _Strokes(ground.lines, ground.window), ground.level_shades)
     _draw_key(cells, _Strokes(key, ground.window))
-    for start, end in trail:
-        for row, column in cells_between(start, end)[1:-1]:
-            cells.put(row, column, "+", Ink.TRAIL)
+    for track in trail:
+        for row, column in cells_between(track.start, track.end)[1:-1]:
+            cells.put(row, column, TRAIL_SIGNS[track.role], ink_of_trail(track.role))
     for shaft in shafts:
         _draw_shaft(cells, shaft)
 

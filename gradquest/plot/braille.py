@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gradquest.plot.cells import INK_OF, Bools, Cells, Ink
+from gradquest.plot.cells import INK_OF, Bools, Cells, Ink, ink_of_trail
 from gradquest.plot.contours import Contours, Whole
 from gradquest.plot.ground import Ground
-from gradquest.plot.scene import Floats, Point, Role
-from gradquest.plot.shafts import Shaft, Way
+from gradquest.plot.scene import Floats, Role
+from gradquest.plot.shafts import Shaft, Track
 
 SIGNS: Final = np.array([chr(0x2800 + bits) for bits in range(256)])
 BITS: Final = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
@@ -29,7 +29,7 @@ def paint(
     ground: Ground,
     key: Contours,
     shafts: tuple[Shaft, ...],
-    trail: tuple[Way, ...],
+    trail: tuple[Track, ...],
 ) -> None:
     """Draw the level lines, then the trail and the arrows, around which lines keep clear."""
     arrows, inks = _arrow_dots(cells, shafts, trail)
@@ -100,13 +100,13 @@ def _thin(lines: Contours, size: tuple[int, ...]) -> tuple[Whole, Whole, Whole]:
 
 
 def _arrow_dots(
-    cells: Cells, shafts: tuple[Shaft, ...], trail: tuple[Way, ...]
+    cells: Cells, shafts: tuple[Shaft, ...], trail: tuple[Track, ...]
 ) -> tuple[Bools, NDArray[np.int8]]:
     """The dots of trail and arrows, and the ink of each cell; later arrows own their cells."""
     dots: Bools = np.zeros((cells.rows * 4, cells.columns * 2), dtype=np.bool_)
     inks = np.zeros((cells.rows, cells.columns), dtype=np.int8)
-    for start, end in trail:
-        _own(dots, inks, *_segment(start, end), Ink.TRAIL)
+    for track in trail:
+        _own(dots, inks, *_segment(track), ink_of_trail(track.role))
     for shaft in shafts:
         _own(dots, inks, *_shaft(shaft), INK_OF[shaft.role])
     return dots, inks
@@ -125,9 +125,12 @@ def _own(dots: Bools, inks: NDArray[np.int8], x: Floats, y: Floats, ink: Ink) ->
     inks[is_mine] = ink
 
 
-def _segment(start: Point, end: Point) -> tuple[Floats, Floats]:
+def _segment(track: Track) -> tuple[Floats, Floats]:
+    (start, end), is_dashed = (track.start, track.end), track.role in DASHED
     across, down = (end[0] - start[0]) * 2, (end[1] - start[1]) * 4
     shares = np.linspace(0, 1, int(max(abs(across), abs(down)) / 0.6) + 2)
+    if is_dashed:
+        shares = shares[shares * math.hypot(across, down) % 4 < 2.2]
     return start[0] * 2 + shares * across, start[1] * 4 + shares * down
 
 

@@ -51,6 +51,11 @@ INK_OF: Final = {
 }
 
 
+def ink_of_trail(role: Role | None) -> Ink:
+    """A trail that compares nothing has an ink of its own."""
+    return Ink.TRAIL if role is None else INK_OF[role]
+
+
 class Cells:
     """Columns by rows of cells: a character, what it belongs to, and how high the ground is."""
 

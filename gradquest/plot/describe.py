@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gradquest.plot.ground import height_at
 from gradquest.plot.numbers import short, told, told_point
-from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
 from gradquest.plot.shafts import MOST_TIMES, has_direction, is_far, is_finite
 
 COMPASS = (
     "right", "up and right", "up", "up and left", "left", "down and left", "down", "down and right",
 )  # fmt: skip
 """One for each eighth of a turn, counterclockwise from the right."""
+
+COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
+          10: "ten"}  # fmt: skip
+
+DIVERGING = 2.0
+"""A trail runs away whose steps grow to more than so many times the first."""
 
 USUAL_NAMES = ("x", "y")
 
@@ -46,6 +53,7 @@ def _sentences(scene: Scene) -> Iterator[str]:
         yield _of_move(scene, move, height)
     if len(scene.trail) > 1:
         yield _of_trail(scene)
+    yield from (_of_descent(scene, trail) for trail in scene.trails)
 
 
 def _place(scene: Scene) -> str:
@@ -179,6 +187,31 @@ def _of_trail(scene: Scene) -> str:
     if not all(map(math.isfinite, heights)):
         return f"{way}."
     return f"{way}; f goes from {told(heights[0])} to {told(heights[1])}."
+
+
+def _of_descent(scene: Scene, trail: Trail) -> str:
+    """Where one of the compared trails ends, how high that is, and whether it ran away."""
+    count = len(trail.points) - 1
+    steps = "one step" if count == 1 else f"{COUNTS.get(count, str(count))} steps"
+    whose = "Your trail" if trail.role is Role.YOUR_STEP else "The true trail"
+    opening = f"{whose}, {steps}{f' by {trail.rule}' if trail.rule else ''},"
+    end = trail.points[-1]
+    heights = [height_at(scene.field, it) for it in (trail.points[0], end)]
+    if not count:
+        return f"{whose} leaves the ground on which f has a value with its first step."
+    if _diverges(trail):
+        return f"{opening} diverges: each step is longer than the one before, and the last one " + (
+            f"ends at {told_point(end)}, where f is {told(heights[1])}."
+        )
+    lost = " The next step would leave the ground on which f has a value." * trail.is_lost
+    return f"{opening} ends at {told_point(end)}, {_outcome(*heights)}.{lost}"
+
+
+def _diverges(trail: Trail) -> bool:
+    """Its steps grow all the time, and much."""
+    lengths = [math.dist(*ends) for ends in pairwise(trail.points)]
+    grows = all(later > before for before, later in pairwise(lengths))
+    return len(lengths) > 2 and grows and lengths[-1] > DIVERGING * lengths[0] > 0
 
 
 def _turn(true: Point, mine: Point) -> float:

@@ -20,6 +20,9 @@ NAMES = {
 }
 
 
+TRAIL_NAMES = {Role.STEP: "true descent", Role.YOUR_STEP: "your descent"}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A mark and what it means."""
@@ -46,6 +49,8 @@ class Shown:
     is_uneven: bool = False
     is_flat: bool = False
     has_trail: bool = False
+    trails: tuple[Role, ...] = ()
+    """Those that are compared."""
     extent: str = ""
     """The ranges of both axes, where no numbers stand along the edges."""
 
@@ -58,6 +63,9 @@ def entries(shown: Shown, names: tuple[str, str], signs: Signs, columns: int) ->
             yield Entry(signs.swatches[role], INK_OF[role], name)
     if shown.has_trail:
         yield Entry(signs.stop, Ink.TRAIL, "trail")
+    for role, name in TRAIL_NAMES.items():
+        if role in shown.trails:
+            yield Entry(signs.tracks[role], INK_OF[role], name)
     if shown.key:
         same = "same height" if columns < NARROW else "same height as the point"
         yield Entry(shown.key, Ink.KEY, same)

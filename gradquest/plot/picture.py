@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gradquest.plot import ascii as ascii_lines
@@ -21,7 +22,7 @@ from gradquest.plot.ground import height_at, survey
 from gradquest.plot.labels import label_key, label_levels, label_tip
 from gradquest.plot.legend import Shown
 from gradquest.plot.numbers import short
-from gradquest.plot.scene import Point, Scene
+from gradquest.plot.scene import Point, Role, Scene
 from gradquest.plot.shafts import is_finite, shafts, trail_ways, wanted
 from gradquest.plot.signs import Look, Signs, signs_of, written
 from gradquest.plot.window import Window
@@ -118,7 +119,8 @@ class _Sheet:
         """The picture with as many legend rows as it turns out to need."""
         scene = self.scene
         roles = (*(it.role for it in scene.arrows), *(it.role for it in scene.moves))
-        needed = len(self._legend(Shown(roles, key="f=0.00")))
+        trails = tuple(it.role for it in scene.trails)
+        needed = len(self._legend(Shown(roles, key="f=0.00", trails=trails)))
         plot = self._plot(gutter, needed)
         if gutter and (wider := gutter_for(plot.window, self.names)) > gutter:
             gutter, plot = wider, self._plot(wider, needed)
@@ -196,8 +198,11 @@ class _Plot:
 
     def _draw_marks(self) -> None:
         """The points of the trail, landings of steps too short for arrows, and the point."""
-        for stop in filter(self.window.shows, self.scene.trail):
-            self._mark(self.window.place(stop), self.signs.stop, Ink.TRAIL)
+        for trail in self.scene.trails[::-1]:
+            is_mine = trail.role is Role.YOUR_STEP
+            sign = self.signs.your_stop if is_mine else self.signs.stop
+            self._mark_stops(trail.points, sign, INK_OF[trail.role])
+        self._mark_stops(self.scene.trail, self.signs.stop, Ink.TRAIL)
         for shaft in self.shafts:
             if shaft.length < 1 and not shaft.is_part:
                 self._mark(shaft.tip, self.signs.stop, INK_OF[shaft.role])
@@ -205,6 +210,10 @@ class _Plot:
         if self.look is Look.ASCII and self.window.shows(self.scene.point):
             self.cells.clear(row, column - 1)
             self.cells.clear(row, column + 1)
+
+    def _mark_stops(self, points: Sequence[Point], sign: str, ink: Ink) -> None:
+        for stop in filter(self.window.shows, filter(is_finite, points)):
+            self._mark(self.window.place(stop), sign, ink)
 
     def _mark(self, place: Point, sign: str, ink: Ink) -> tuple[int, int]:
         column, row = int(place[0] // 1), int(place[1] // 1)
@@ -239,5 +248,6 @@ class _Plot:
             is_uneven=not self.ground.levels.is_even,
             is_flat=self.ground.levels.is_flat,
             has_trail=bool(self.scene.trail),
+            trails=tuple(it.role for it in self.scene.trails),
             extent=ranges,
         )

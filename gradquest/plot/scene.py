@@ -55,6 +55,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """The points of a descent, in true data units, joined by a thin line."""
+
+    role: Role
+    """`STEP` or `YOUR_STEP`."""
+    points: tuple[Point, ...]
+    rule: str = ""
+    """By what it went, after `by`: `the true gradient`."""
+    is_lost: bool = False
+    """The next point would be nowhere: f has no value there, or it is too far to count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A landscape, a point on it, and what is drawn there."""
 
@@ -64,6 +77,8 @@ class Scene:
     moves: tuple[Move, ...] = ()
     trail: tuple[Point, ...] = ()
     """Points of a descent, joined by a thin line."""
+    trails: tuple[Trail, ...] = ()
+    """Further descents, to be compared; each is drawn by its role."""
     names: tuple[str, str] = ("x", "y")
     home: Point | None = None
     """Where the window, its level lines and the arrows' scale belong to while the point moves."""

@@ -31,8 +31,18 @@ TRUE = {Role.YOURS: Role.GRADIENT, Role.YOUR_STEP: Role.STEP}
 """What the learner's arrow stands beside."""
 
 
-Way = tuple[Point, Point]
-"""From one place to another, in columns and rows from the top left corner."""
+TRAIL_REACH = 3.0
+"""A trail leaves the picture so many times as far from its start as the shortest one gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A piece of a trail, in columns and rows from the top left corner."""
+
+    role: Role | None
+    """None for the one trail of a scene that compares nothing."""
+    start: Point
+    end: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,19 @@ def near_moves(scene: Scene) -> tuple[Move, ...]:
     return tuple(it for it in scene.moves if is_finite(it.end) and not is_far(scene, it))
 
 
+def near_stops(scene: Scene) -> Iterator[Point]:
+    """The points of the trails that are near enough to be seen beside the others."""
+    reaches = [
+        max((math.dist(it.points[0], point) for point in it.points if is_finite(point)), default=0)
+        for it in scene.trails
+    ]
+    farthest = TRAIL_REACH * min(filter(None, reaches), default=0.0)
+    for trail in scene.trails:
+        for point in filter(is_finite, trail.points):
+            if math.dist(trail.points[0], point) <= farthest:
+                yield point
+
+
 def is_finite(point: Point) -> bool:
     """Both coordinates are numbers that a picture can hold."""
     return all(abs(it) <= FARTHEST for it in point)
@@ -109,7 +132,8 @@ def wanted(scene: Scene, critical: Point | None) -> Wanted:
     longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
     directions = tuple((it.vector[0] / longest, it.vector[1] / longest) for it in arrows)
     trail = tuple(filter(is_finite, scene.trail))
-    places = (*(end for it in near_moves(scene) for end in (it.start, it.end)), *trail)
+    moves = (end for it in near_moves(scene) for end in (it.start, it.end))
+    places = (*moves, *trail, *near_stops(scene))
     return Wanted(scene.point, directions, places, critical)
 
 
@@ -171,11 +195,14 @@ def clipped(tail: Point, tip: Point, window: Window) -> Point:
     return tail[0] + share * (tip[0] - tail[0]), tail[1] + share * (tip[1] - tail[1])
 
 
-def trail_ways(scene: Scene, window: Window) -> Iterator[Way]:
-    """The parts of the trail that start in the window, cut off where they leave it."""
-    for start, end in pairwise(filter(is_finite, scene.trail)):
-        if window.shows(start):
-            yield window.place(start), clipped(window.place(start), window.place(end), window)
+def trail_ways(scene: Scene, window: Window) -> Iterator[Track]:
+    """The parts of the trails that start in the window, cut off where they leave it."""
+    every = [(it.role, it.points) for it in scene.trails[::-1]]
+    for role, points in ((None, scene.trail), *every):
+        for start, end in pairwise(filter(is_finite, points)):
+            if window.shows(start):
+                tail = window.place(start)
+                yield Track(role, tail, clipped(tail, window.place(end), window))
 
 
 def _merged(every: list[Shaft]) -> Iterator[Shaft]:

@@ -25,6 +25,8 @@ class Signs:
     point: str
     stop: str
     """A point of the trail, and the landing of a step too short for an arrow."""
+    your_stop: str
+    """A point of the learner's own trail."""
     pole: str
     hole: str
     level_axis: tuple[str, str]
@@ -38,17 +40,21 @@ class Signs:
     corner: str
     swatches: dict[Role, str]
     """What stands for an arrow in the legend."""
+    tracks: dict[Role, str]
+    """What stands for a trail there."""
 
 
 ASCII: Final = Signs(
-    "@", "*", "x", "~", (".", " "), ":", "+", "|", "+", "-", "+", "+",
+    "@", "*", "o", "x", "~", (".", " "), ":", "+", "|", "+", "-", "+", "+",
     {Role.GRADIENT: "###", Role.YOURS: "oo o", Role.X_ONLY: "===", Role.Y_ONLY: "!!!",
      Role.STEP: "***", Role.YOUR_STEP: "++ +"},
+    {Role.STEP: "*+*", Role.YOUR_STEP: "o=o"},
 )  # fmt: skip
 UNICODE: Final = Signs(
-    "●", "•", "╳", "░", ("┄", "┄"), "┆", "┼", "│", "┤", "─", "┬", "└",
+    "●", "•", "o", "╳", "░", ("┄", "┄"), "┆", "┼", "│", "┤", "─", "┬", "└",
     {Role.GRADIENT: "⣶⣶", Role.YOURS: "⣶ ⣶", Role.X_ONLY: "⠒⠒", Role.Y_ONLY: "⡇",
      Role.STEP: "⣶⣶", Role.YOUR_STEP: "⣶ ⣶"},
+    {Role.STEP: "•⠒•", Role.YOUR_STEP: "o⠄o"},
 )  # fmt: skip
 
 _WORDS = {"∇": "grad ", "λ": "lambda", "θ": "theta", "α": "alpha", "β": "beta", "−": "-"}

@@ -6,7 +6,7 @@ longer log takes none back, and a new row is granted for what was done before it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ from gradquest.progress.history import (
     skill_of,
     steady_weeks,
 )
+from gradquest.progress.posed import ANSWERED
 from gradquest.progress.retired import retired, retired_slips
 
 CORE_KINDS = ("partial_x", "partial_y", "gradient_at", "descent_step")
@@ -89,8 +90,19 @@ def _of_one_rule(name: str, rule: str) -> Achievement:
     return _ridge(name, says, Goal(answers, 10), _on_days(answers, 3))
 
 
+def _answered_sessions(history: History) -> Iterator[SessionEnd]:
+    """Sessions played to their end in which ten problems were answered, right or wrong."""
+    answered: dict[str, set[tuple[str, str, int]]] = {}
+    for one in history.attempts:
+        if one.status in ANSWERED:
+            answered.setdefault(one.session, set()).add((one.bank, one.template, one.seed))
+    yield from (
+        end for end in history.ends if end.is_complete and len(answered.get(end.id, ())) >= 10
+    )
+
+
 _FIRSTS = (
-    _cairn("Base Camp", "Finish a session of 10 problems.", Goal(complete_sessions(problems=10))),
+    _cairn("Base Camp", "Answer 10 problems in a session and finish it.", Goal(_answered_sessions)),
     _cairn("Hold y Still", "Get a partial in x clean.", Goal(clean("partial_x"))),
     _cairn("Hold x Still", "Get a partial in y clean.", Goal(clean("partial_y"))),
     _cairn("Nabla!", "Get a gradient right.", Goal(right("gradient"))),

@@ -121,6 +121,17 @@ def check_sound(connection: sqlite3.Connection, check: str) -> None:
         raise error
 
 
+def check_tables(connection: sqlite3.Connection) -> None:
+    """Pass where both tables have all columns. Raises `sqlite3.DatabaseError`."""
+    try:
+        for statement in (schema.ATTEMPTS.latest, schema.ENDS.latest):
+            patiently(connection, statement.format(count=0))
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # no such thing
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction; SQLite has already undone some of those that fail."""

@@ -12,6 +12,7 @@ from uuid import uuid4
 from gradquest.errors import GradquestError
 
 HOME_VARIABLE = "GRADQUEST_HOME"
+ANOTHER = f"set {HOME_VARIABLE} to a folder of yours"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
@@ -32,12 +33,15 @@ class Folders:
         """What `GRADQUEST_HOME` names, else where this system keeps data. Raises `NoFolder`."""
         chosen = environment.get(HOME_VARIABLE, "")
         try:
-            return cls(Path(chosen).expanduser().absolute() if chosen else _system_folder())
+            home = Path(chosen).expanduser().absolute() if chosen else _system_folder()
         except (RuntimeError, OSError) as error:
-            raise NoFolder(
-                "there is no home folder to keep your files in; "
-                f"set {HOME_VARIABLE} to a folder of yours"
-            ) from error
+            raise NoFolder(f"there is no home folder to keep your files in; {ANOTHER}") from error
+        try:
+            (home / "gradquest.db").exists()
+        except (OSError, ValueError) as error:  # too long a name, or a folder that is locked
+            reason = getattr(error, "strerror", None) or "no file can be called so"
+            raise NoFolder(f"{shown(home)} cannot be used, {reason}; {ANOTHER}") from error
+        return cls(home)
 
     @property
     def database(self) -> Path:

@@ -41,13 +41,19 @@ def records_set(ends: Iterable[SessionEnd]) -> Iterator[tuple[SessionEnd, float]
     for end in ends:
         is_fresh = (end.configuration, end.seed) not in seeds
         seeds.add((end.configuration, end.seed))
-        if end.is_complete and is_fresh and (end.pace or 0) > best.get(end.configuration, 0):
+        is_valid = is_fresh and may_stand(end)
+        if is_valid and (end.pace or 0) > best.get(end.configuration, 0):
             best[end.configuration] = pace = end.pace or 0
             yield end, pace
 
 
+def may_stand(end: SessionEnd) -> bool:
+    """A run that can be a best: played to its end, at least half of its problems right."""
+    return end.is_complete and 0 < end.problems <= 2 * end.right
+
+
 def is_record(end: SessionEnd, earlier: Iterable[SessionEnd]) -> bool:
-    """The first complete run of a configuration, or one that is faster; never a repeated seed."""
+    """The first run of a configuration that may stand, or a faster one; never a repeated seed."""
     rivals = [
         other
         for other in earlier

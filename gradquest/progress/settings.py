@@ -30,7 +30,7 @@ class SettingsError(GradquestError):
 class Settings:
     """A learner's preferences. Raises `SettingsError` for a value that there is not."""
 
-    theme: str = "textual-dark"
+    theme: str = "gradquest-dark"
     charset: str = "auto"
     """Which signs the terminal can show: auto, unicode, ascii."""
     look: str = "auto"

@@ -124,6 +124,7 @@ class Store:
             if version < schema.VERSION:
                 backups.save(connection, backups.before_version(folders, version + 1))
                 database.migrate(connection)
+            database.check_tables(connection)
             database.try_to_write(connection)
 
 

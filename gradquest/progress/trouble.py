@@ -58,4 +58,5 @@ _KINDS: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_READONLY: ReadOnly,
     sqlite3.SQLITE_CANTOPEN: ReadOnly,
+    sqlite3.SQLITE_FULL: ReadOnly,
 }

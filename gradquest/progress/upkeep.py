@@ -17,6 +17,7 @@ from gradquest.progress.schema import ATTEMPTS, ENDS, R, Table
 from gradquest.progress.settings import load_settings
 from gradquest.progress.store import Store
 from gradquest.progress.trouble import Damaged, StoreError, trouble_with
+from gradquest.wording import counted
 
 OTHERS = 0o077
 """The permissions of everyone but the owner."""
@@ -49,8 +50,8 @@ class Repaired:
         source = f"the backup {shown(self.backup)}" if self.backup else "an empty log"
         return (
             f"the damaged log is kept as {shown(self.broken)}, {source} took its place and "
-            f"{_counted(self.salvaged, 'attempt')} more could be read from the damaged one; "
-            f"your log holds {_counted(self.attempts, 'attempt')} now"
+            f"{counted(self.salvaged, 'attempt')} more could be read from the damaged one; "
+            f"your log holds {counted(self.attempts, 'attempt')} now"
         )
 
 
@@ -110,7 +111,7 @@ def _log(folders: Folders) -> Iterator[Finding]:
         yield Finding(is_fine=False, says=str(trouble))
     else:
         yield Finding(
-            is_fine=True, says=f"{shown(path)} is sound and holds {_counted(count, 'attempt')}"
+            is_fine=True, says=f"{shown(path)} is sound and holds {counted(count, 'attempt')}"
         )
 
 
@@ -121,7 +122,7 @@ def _copies(folders: Folders) -> Iterator[Finding]:
     else:
         newest = newest_sound(folders)
         told = f"the newest sound one is {shown(newest)}" if newest else "none is sound"
-        yield Finding(is_fine=newest is not None, says=f"{_counted(len(copies), 'backup')}, {told}")
+        yield Finding(is_fine=newest is not None, says=f"{counted(len(copies), 'backup')}, {told}")
 
 
 def newest_sound(folders: Folders) -> Path | None:
@@ -220,7 +221,3 @@ def _rows(connection: sqlite3.Connection, table: Table[R]) -> Iterator[R]:
             record = table.read(row) if row else None
             if record is not None:
                 yield record
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -19,7 +19,7 @@ from gradquest.training.mixing import kind_of, missed, mixing, source_of
 
 if TYPE_CHECKING:
     from gradquest.banks.template import Template
-    from gradquest.training.session import Played
+    from gradquest.training.played import Played
 
 SIBLING_FROM, SIBLING_BY = 2, 3
 """A sibling comes so many problems after the miss; 4 where the mix stands in the way."""

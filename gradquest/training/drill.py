@@ -13,11 +13,11 @@ from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
 from gradquest.training.choosing import Option
 from gradquest.training.practice import Draw, differs
-from gradquest.training.session import Rules
+from gradquest.training.rules import Rules
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.training.session import Played
+    from gradquest.training.played import Played
 
 USUAL_RACE, USUAL_SPRINT_S = 10, 120
 

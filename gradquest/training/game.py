@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from gradquest.banks.library import Library
     from gradquest.progress.achievement import Achievement
     from gradquest.progress.attempt import Attempt, SessionEnd
+    from gradquest.progress.reports import Filed
+    from gradquest.progress.retired import SlipRecord
     from gradquest.progress.settings import Settings
     from gradquest.progress.statistics import Summary
     from gradquest.progress.store import Store, Unsaved
     from gradquest.training.learner import Learner
+    from gradquest.training.played import Feedback
     from gradquest.training.result import Result
-    from gradquest.training.session import Rules, Session, Supply
+    from gradquest.training.rules import Rules, Supply
+    from gradquest.training.session import Session
     from gradquest.training.today import Today
 
 __all__ = ["Game", "Start"]
@@ -245,6 +249,22 @@ class Game:
         from gradquest.training.result import result
 
         return result(session, self.journal.sessions())
+
+    def dispute(self, told: Feedback, answer: str) -> Filed | None:
+        """Keep a verdict that the learner doubts for the authors; None where none was given."""
+        from gradquest.progress.reports import file_report, report_of
+
+        if told.verdict is None:
+            return None
+        at = stamp(self.clock.now())
+        return file_report(self.folders, report_of(told.problem, answer, told.verdict, at))
+
+    def slips(self) -> list[SlipRecord]:
+        """Every slip of the log, retired or live, the most frequent first."""
+        from gradquest.progress.history import History
+        from gradquest.progress.retired import slip_records
+
+        return slip_records(History(self.journal.attempts(), ()))
 
     def new_achievements(self) -> list[Achievement]:
         """What was unlocked since the game was opened and not told yet, oldest first."""

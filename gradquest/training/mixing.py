@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gradquest.progress.attempt import Status
 
 if TYPE_CHECKING:
-    from gradquest.training.session import Played
+    from gradquest.training.played import Played
 
 WINDOW = 6
 KINDS_IN_WINDOW = 3

@@ -10,11 +10,11 @@ from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
 from gradquest.training.choosing import Choice, Chooser, Option
 from gradquest.training.learner import Learner
-from gradquest.training.session import Rules
+from gradquest.training.rules import Rules
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.training.session import Played
+    from gradquest.training.played import Played
 
 RULES = Rules(mode="practice", retries=1)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.progress.attempt import SessionEnd, Status
-from gradquest.progress.records import is_record
+from gradquest.progress.records import is_record, personal_bests
 from gradquest.training.clock import practice_day, stamp
 from gradquest.training.pace import (
     RACE_FORMULA,
@@ -20,7 +20,8 @@ from gradquest.training.pace import (
 )
 
 if TYPE_CHECKING:
-    from gradquest.training.session import Played, Session
+    from gradquest.training.played import Played
+    from gradquest.training.session import Session
 
 HOW_MANY_SLOWEST = 3
 
@@ -36,6 +37,8 @@ class Row:
     effort: Effort
     answer: str
     """The latest answer as typed; empty after a skip."""
+    wrong_answers: tuple[str, ...]
+    """What was typed and not right, in that order."""
     is_clean: bool
     is_first_try: bool
     """Right at the first try, with or without a hint."""
@@ -59,7 +62,7 @@ class Result:
     best: float | None
     """The best pace so far in the very same configuration; None where there is none."""
     is_record: bool
-    """A complete run, a fresh seed, and faster than all before it."""
+    """A complete run, half of it right, a fresh seed, and faster than all before it."""
     formula: str
     """How the pace is computed, in words; empty where there is no pace."""
 
@@ -147,9 +150,9 @@ def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
         for other in earlier
         if other.id != end.id and other.configuration == end.configuration
     ]
-    paces = [other.pace for other in rivals if other.is_complete and other.pace is not None]
-    best = max(paces, default=None)
-    return Result(end, _rows(session), best, is_record(end, rivals), _formula(session))
+    best = personal_bests(rivals).get(end.configuration)
+    pace = None if best is None else best.pace
+    return Result(end, _rows(session), pace, is_record(end, rivals), _formula(session))
 
 
 def _rows(session: Session) -> tuple[Row, ...]:
@@ -160,6 +163,7 @@ def _rows(session: Session) -> tuple[Row, ...]:
             item.problem,
             effort(item),
             item.attempts[-1].answer,
+            tuple(it.answer for it in item.attempts if it.status is Status.WRONG),
             item.is_clean,
             item.attempts[0].is_right,
         )

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from enum import Enum
-from typing import Protocol
 
 from gradquest.errors import GradquestError
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.training.clock import Clock, practice_day, stamp
+from gradquest.training.played import Feedback, Played
+from gradquest.training.rules import Journal, Rules, Supply
 
 IDLE_AFTER_S = 120.0
 IDLE_AFTER_PARS = 6.0
@@ -31,107 +31,6 @@ class Phase(Enum):
     JUDGING = "judging"
     ANSWERED = "answered"
     FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What sets one mode apart from another."""
-
-    mode: str
-    """practice, race or sprint."""
-    retries: int | None
-    """Further tries after a wrong answer; None: as many as wanted."""
-    is_timed: bool = False
-    is_brisk: bool = False
-    """A right answer leads straight to the next problem; explanations come at the end."""
-    limit_s: float | None = None
-    """No new problem is posed after this time."""
-    pauses: int | None = None
-    """How often the clock may be stopped by choice; None: as often as wanted."""
-
-
-class Supply(Protocol):
-    """Where a session's problems come from."""
-
-    @property
-    def total(self) -> int | None:
-        """How many there will be; None: as many as time allows."""
-
-    @property
-    def why(self) -> str:
-        """Why the latest problem was chosen, in one sentence."""
-
-    @property
-    def predicted(self) -> float | None:
-        """The chance of a clean answer to the latest problem, where one is expected."""
-
-    def next(self, played: Sequence[Played]) -> Problem | None:
-        """The next problem, given what has been played; None: no more."""
-
-
-class Journal(Protocol):
-    """Where attempts are kept; `append` returns only when the attempt is safe."""
-
-    def append(self, attempt: Attempt) -> None:
-        """Store one attempt. Raises `GradquestError` where it cannot."""
-
-    def finish(self, end: SessionEnd) -> None:
-        """Store a session's end. Raises `GradquestError` where it cannot."""
-
-
-@dataclass(slots=True)
-class Played:
-    """One problem of a session and what became of it so far."""
-
-    problem: Problem
-    attempts: list[Attempt] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
-    """The counted verdicts, one for each answer; skips have none."""
-    why: str = ""
-    """Why it was chosen, in one sentence."""
-    predicted: float | None = None
-    """The chance of a clean answer that the trainer expected."""
-    hints: int = 0
-    misreads: int = 0
-
-    @property
-    def last(self) -> Attempt | None:
-        """The latest attempt."""
-        return self.attempts[-1] if self.attempts else None
-
-    @property
-    def is_right(self) -> bool:
-        """It ended right, at whichever try."""
-        return bool(self.last and self.last.is_right)
-
-    @property
-    def is_clean(self) -> bool:
-        """Right at the first try, without a hint, not idle."""
-        return bool(self.last and self.last.is_clean)
-
-    @property
-    def wrong_tries(self) -> int:
-        """How many answers were wrong."""
-        return sum(attempt.status is Status.WRONG for attempt in self.attempts)
-
-    @property
-    def active_s(self) -> float:
-        """Seconds spent on it in all, pauses left out."""
-        return self.last.active_ms / 1000 if self.last else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What one answer led to."""
-
-    problem: Problem
-    status: Status | None
-    """None where nothing was scored: unreadable, or a question back."""
-    verdict: Verdict | None
-    """None after a skip or a reveal."""
-    may_retry: bool = False
-    trouble: str = ""
-    """Why the attempt could not be saved; empty: it is safe."""
 
 
 class Session:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from gradquest.tui.charts import bar
-from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
-from gradquest.tui.page import Page
-from gradquest.tui.words import Words
+from gradquest.tui.columns import Columns
+from gradquest.tui.lines import HEAD, MUTED, STRONG, Line
+from gradquest.tui.scrolling import ScrollingPage
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement, Unlock
 
 UNKNOWN = "???"
+NAME = 31
+"""Columns of the longest name."""
 
 
-class AchievementsPage(Page):
+class AchievementsPage(ScrollingPage):
     """Every achievement; hidden ones keep their name until they are reached."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,space", "scroll_words(12)", "further down", id="achievements.page-down"),
-        Binding("pageup", "scroll_words(-12)", "back up", id="achievements.page-up"),
-        Binding("down", "scroll_words(1)", "down", id="achievements.down", show=False),
-        Binding("up", "scroll_words(-1)", "up", id="achievements.up", show=False),
-    ]
     heading = "achievements"
 
     class Reckoned(Message):
@@ -41,8 +36,8 @@ class AchievementsPage(Page):
             self.begun = begun
 
     def compose_body(self) -> ComposeResult:
-        """All in words."""
-        yield Words(id="achievements")
+        """Those that were reached, and beside or below them those ahead."""
+        yield Columns("reached", "ahead")
 
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
@@ -63,40 +58,39 @@ class AchievementsPage(Page):
 
         event.stop()
         self.say_aside(f"{len(event.unlocked)} of {len(ACHIEVEMENTS)}")
-        self.query_one(Words).show(lines(ACHIEVEMENTS, event.unlocked, event.begun))
-
-    def action_scroll_words(self, rows: int) -> None:
-        """Scroll the list."""
-        self.query_one(Words).scroll_relative(y=rows, animate=False)
+        columns = self.query_one(Columns)
+        columns.write("reached", reached(ACHIEVEMENTS, event.unlocked))
+        columns.write("ahead", ahead(ACHIEVEMENTS, event.unlocked, event.begun))
 
 
-def lines(
-    achievements: tuple[Achievement, ...], unlocked: tuple[Unlock, ...], begun: Mapping[str, float]
-) -> Iterator[Line]:
-    """Reached ones, newest first; then those on the way; then the others."""
+def reached(achievements: Sequence[Achievement], unlocked: Sequence[Unlock]) -> Iterator[Line]:
+    """Those that were reached, newest first."""
     by_name = {achievement.name: achievement for achievement in achievements}
     yield Line("Reached", HEAD)
     for unlock in reversed(unlocked):
-        yield from _reached(by_name[unlock.name], unlock)
+        achievement = by_name[unlock.name]
+        yield Line(f"{achievement.tier.value} {achievement.name:<{NAME}} {unlock.day}", STRONG)
+        yield Line(achievement.says, MUTED, indent=2)
     if not unlocked:
         yield Line("None yet; the first comes quickly.", MUTED)
+
+
+def ahead(
+    achievements: Sequence[Achievement], unlocked: Sequence[Unlock], begun: Mapping[str, float]
+) -> Iterator[Line]:
+    """Those on the way, the nearest first; then the others; last those whose name is secret."""
     done = {unlock.name for unlock in unlocked}
-    ahead = [it for it in achievements if it.name not in done]
-    yield BLANK
+    left = [it for it in achievements if it.name not in done]
     yield Line("Ahead", HEAD)
-    for achievement in sorted(ahead, key=lambda it: (it.is_hidden, -begun.get(it.name, 0.0))):
+    for achievement in sorted(left, key=lambda it: (it.is_hidden, -begun.get(it.name, 0.0))):
         yield from _ahead(achievement, begun.get(achievement.name, 0.0))
 
 
-def _reached(achievement: Achievement, unlock: Unlock) -> Iterator[Line]:
-    yield Line(f"{achievement.tier.value} {achievement.name:<34} {unlock.day}", STRONG)
-    yield Line(f"  {achievement.says}", MUTED)
-
-
 def _ahead(achievement: Achievement, share: float) -> Iterator[Line]:
+    sign = achievement.tier.value
     if achievement.is_hidden:
-        yield Line(f"{achievement.tier.value} {UNKNOWN}", MUTED)
+        yield Line(f"{sign} {UNKNOWN}", MUTED)
         return
     so_far = f"{bar(share, 10)} {share:.0%}" if share else ""
-    yield Line(f"{achievement.tier.value} {achievement.name:<34} {so_far}")
-    yield Line(f"  {achievement.says}", MUTED)
+    yield Line(f"{sign} {achievement.name:<{NAME}} {so_far}".rstrip())
+    yield Line(achievement.says, MUTED, indent=2)

@@ -14,9 +14,9 @@ from textual.widgets import Input, Static
 from gradquest.errors import Unreadable
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import to_ascii
-from gradquest.tui.lettering import harmless
 from gradquest.tui.lines import MUTED, WARNED
 from gradquest.tui.statement import answer_text
+from gradquest.wording import harmless
 
 QUIET, LOUD = MUTED, WARNED
 

@@ -16,24 +16,24 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from gradquest.maths.notation import to_ascii
+from gradquest.tui.cellshape import USUAL_ASPECT
 from gradquest.tui.home import HomePage
-from gradquest.tui.lettering import Inert, harmless, is_ascii_only
+from gradquest.tui.lettering import Inert, is_ascii_only
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES, place_named
 from gradquest.tui.themes import DARK, OWN
 from gradquest.tui.warming import warm_up
+from gradquest.wording import harmless
 
 if TYPE_CHECKING:
-    from gradquest.progress.achievement import Achievement
     from gradquest.training.game import Game
     from gradquest.training.session import Session
     from gradquest.training.start import Start
 
 CRASHED = "gradquest stopped because of a fault of its own. Your answers up to now are saved."
-TEXTUALS_OWN = "textual-dark"
-"""The name that stands for 'no choice made': our own dark theme takes its place."""
 HOW_TO_QUIT = "Ctrl+Q leaves the game; Esc goes back."
 
 
@@ -62,6 +62,8 @@ class GradquestApp(App[None]):
         self.start = start
         self.ready = threading.Event()
         """Set when the slow parts are loaded."""
+        self.cell_aspect = USUAL_ASPECT
+        """How many times a cell is as high as wide."""
         self.inert = Inert()
         for theme in OWN:
             self.register_theme(theme)
@@ -100,7 +102,7 @@ class GradquestApp(App[None]):
 
     def _theme(self, wanted: str) -> str:
         """The theme, or our own where it does not exist or would be unreadable without colour."""
-        is_known = wanted in self.available_themes and wanted != TEXTUALS_OWN
+        is_known = wanted in self.available_themes
         return DARK.name if not is_known or (self.no_color and "ansi" in wanted) else wanted
 
     def lettered(self, text: str) -> str:
@@ -179,14 +181,6 @@ class GradquestApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def tell_of(self, unlocked: Sequence[Achievement]) -> None:
-        """A quiet word for each achievement, unless the learner wants none."""
-        if self.game.settings.quiet:
-            return
-        for achievement in unlocked:
-            said = f"★ {achievement.name}: {achievement.says}"
-            self.notify(self.lettered(said), markup=False, timeout=6)
-
     # Keys
 
     def action_open(self, mode: str) -> None:
@@ -227,8 +221,18 @@ class GradquestApp(App[None]):
     # When something breaks
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End with one sentence; the traceback is for the log and for tests."""
-        super().panic(*(renderables if "debug" in self.features else (CRASHED,)))
+        """End with a sentence or two; the traceback is for the log and for tests."""
+        super().panic(*(renderables if "debug" in self.features else (self._farewell(),)))
+
+    def _farewell(self) -> str:
+        """Write the fault down, and say what happened and where to look."""
+        from gradquest.progress.faults import write_down
+
+        folders = self.game.folders
+        told = self._exception
+        fault = told.error if isinstance(told, WorkerFailed) else told
+        where = write_down(folders, fault) if folders is not None and fault is not None else None
+        return CRASHED if where is None else f"{CRASHED} The details are in {harmless(str(where))}."
 
     def _fatal_error(self) -> None:
         self.panic()

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from gradquest.progress.attempt import Status
-from gradquest.training.session import Feedback, Phase, Session
+from gradquest.training.played import Feedback
+from gradquest.training.session import Phase, Session
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import BLANK, HEAD, MUTED, NOTED, RIGHT, WARNED, WRONG, Line
 from gradquest.tui.session import SessionPage
@@ -106,13 +107,14 @@ class DrillPage(SessionPage):
             case Status.RIGHT:
                 said = Line("✓ Right. Next one:", RIGHT)
             case Status.WRONG:
-                said = Line("✗ Not yet. Mend it, or skip.", WRONG)
+                said = Line(f"✗ Not yet. {_advice(told)}", WRONG)
             case _:
                 said = Line("– Skipped. Next one:", MUTED)
         return [said, *([Line(told.trouble, WARNED)] if told.trouble else [])]
 
     def _lines(self) -> list[Line]:
-        return [Line(f"Hint: {hint}", NOTED) for hint in self.open_session.hints]
+        """The hints, newest first: in a low window the first line is what can be seen."""
+        return [Line(f"Hint: {hint}", NOTED) for hint in reversed(self.open_session.hints)]
 
     def write_aside(self) -> None:
         """Which problem this is, and the timer."""
@@ -161,3 +163,13 @@ class DrillPage(SessionPage):
         if not self.is_busy and self.open_session.hint() is not None:
             self.query_one(Words).show(self._lines())
             self.refresh_bindings()
+
+
+def _advice(told: Feedback) -> str:
+    """What to do after a wrong answer; a wrong number of entries is told even here."""
+    verdict = told.verdict
+    if verdict is not None and verdict.reading is not None:
+        given, wanted = len(verdict.reading.components), len(told.problem.answer)
+        if given != wanted:
+            return verdict.message
+    return "Mend it, or skip."

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import pretty_answer
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Status
-from gradquest.training.session import Feedback, Played, Session
-from gradquest.tui.lines import BLANK, MUTED, NOTED, PLAIN, RIGHT, STRONG, WARNED, WRONG, Line
+from gradquest.training.played import Feedback, Played
+from gradquest.training.session import Session
+from gradquest.tui.lines import BLANK, MUTED, NOTED, RIGHT, STRONG, WARNED, WRONG, Line
 from gradquest.tui.statement import solution_lines
 
 if TYPE_CHECKING:
@@ -46,12 +48,17 @@ def why(told: Feedback) -> Iterator[Line]:
 
 
 def _reasons(verdict: Verdict) -> Iterator[Line]:
-    if len(verdict.components) > 1 and not verdict.is_right:
+    """The slip and, as proof, a place where both differ; without a slip what the checker says."""
+    if verdict.is_right:
+        return
+    if verdict.slip is None:
+        yield Line(verdict.message)
+        return
+    if len(verdict.components) > 1:
         yield Line(_entries(verdict.components))
-    if verdict.slip is not None:
-        yield Line(verdict.slip.message)
-    if verdict.message and not verdict.is_right:
-        yield Line(verdict.message, MUTED if verdict.slip else PLAIN)
+    yield Line(verdict.slip.message)
+    if verdict.witness is not None and verdict.witness.at:
+        yield Line(verdict.message, MUTED)
 
 
 def _entries(right: tuple[bool, ...]) -> str:
@@ -72,12 +79,22 @@ def solution(problem: Problem) -> Iterator[Line]:
         yield Line(problem.origin.explain)
 
 
-def seen(scene: Scene) -> Iterator[Line]:
-    """What the picture shows, in words."""
+def seen(scene: Scene, *, is_open: bool = False) -> Iterator[Line]:
+    """What the picture shows, in words; while one may still try, only of one's own answer."""
     from gradquest.plot.describe import describe
 
-    yield BLANK
-    yield Line(describe(scene), MUTED)
+    told = describe(scene)
+    if is_open:
+        told = told.removeprefix(describe(_without_yours(scene))).strip()
+    if told:
+        yield BLANK
+        yield Line(told, MUTED)
+
+
+def _without_yours(scene: Scene) -> Scene:
+    arrows = tuple(it for it in scene.arrows if it.role.name != "YOURS")
+    moves = tuple(it for it in scene.moves if it.role.name != "YOUR_STEP")
+    return replace(scene, arrows=arrows, moves=moves)
 
 
 def hints(session: Session) -> Iterator[Line]:

@@ -1,22 +1,13 @@
-"""Numbers as pages say them: counts with their noun, shares, times in whole seconds."""
+"""Numbers as pages say them: what the timer shows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gradquest.wording import clock_text
+
 if TYPE_CHECKING:
     from gradquest.training.session import Session
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 problem`, `2 problems`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def clock_text(seconds: float) -> str:
-    """`1:05`."""
-    whole = max(0, int(seconds))
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def timer_text(session: Session, *, is_shown: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,12 +14,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from gradquest.tui.figures import counted
 from gradquest.tui.hill import HILL
 from gradquest.tui.lines import MUTED, STRONG, Line
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES
+from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.progress.statistics import Summary
@@ -38,7 +38,7 @@ class HomePage(Page):
                     show=place.mode in ("drill", "progress"))
             for place in PLACES
         ),
-        Binding("question_mark", "help", "help", id="home.help", show=False),
+        Binding("f1,question_mark", "help", "help", id="home.help"),
         Binding("q", "leave", "quit", id="home.leave"),
         Binding("escape", "back", "say how to leave", id="page.back", show=False),
     ]  # fmt: skip
@@ -90,6 +90,10 @@ class HomePage(Page):
             self.query_one(Menu).go_to(1)
 
     # Keys
+
+    def commands(self) -> list[tuple[Binding, Callable[[], Awaitable[object]]]]:
+        """Nothing of its own: the palette has every place, help and quit already."""
+        return []
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Go there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import category, name
+from unicodedata import name
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,27 +11,10 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from gradquest.maths.notation import to_ascii
-
-UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Unicode categories that move the cursor, reorder the line, or cannot be written at all."""
+from gradquest.wording import harmless
 
 DRAWN = ("BOX ", "UPPER ", "LOWER ", "LEFT ", "RIGHT ", "QUADRANT ", "BRAILLE ")
 """How the names of signs begin that only draw lines and areas."""
-
-
-def harmless(text: str) -> str:
-    """Text from a learner, a bank or a file: what is no visible sign shows as `?`."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_visible, text))
-
-
-def _visible(sign: str) -> str:
-    if sign == "\n":
-        return sign
-    if sign == "\t":
-        return " "
-    return "?" if category(sign) in UNSHOWABLE else sign
 
 
 def is_ascii_only(charset: str, encoding: str, term: str) -> bool:

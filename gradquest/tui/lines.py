@@ -20,6 +20,8 @@ class Line:
 
     text: str
     tone: str = PLAIN
+    indent: int = 0
+    """Columns that stay free on the left, also where the line goes on in another row."""
 
 
 BLANK = Line("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.containers import Vertical
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ class MapView(Vertical):
         super().__init__()
         self._picture: PictureView | None = None
 
+    def take_aspect(self, event: events.Resize) -> None:
+        """Draw for cells of the shape that the terminal tells."""
+        if self._picture is not None:
+            self._picture.take_aspect(event)
+
+    def clear(self) -> None:
+        """Draw nothing."""
+        if self._picture is not None:
+            self._picture.show(None)
+
     def show(self, scene: Scene) -> None:
         """Draw the scene."""
         if self._picture is None:
@@ -27,6 +38,7 @@ class MapView(Vertical):
             quest = cast("Page", self.screen).quest
             charset = "ascii" if quest.is_ascii else quest.game.settings.charset
             look = quest.game.settings.look
-            self._picture = PictureView(scene, look=look, charset=charset)
+            aspect = quest.cell_aspect
+            self._picture = PictureView(scene, look=look, charset=charset, aspect=aspect)
             self.mount(self._picture)
         self._picture.show(scene)

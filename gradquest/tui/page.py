@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from gradquest.tui.cellshape import pixel_aspect
 from gradquest.tui.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Page(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say what is needed where the window is too small."""
+        self.quest.cell_aspect = pixel_aspect(event) or self.quest.cell_aspect
         columns, rows = event.size
         is_small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(is_small, "-too-small")

@@ -24,13 +24,11 @@ from gradquest.plot.palette import FAINT, STRONG, Palette
 from gradquest.plot.picture import NOTHING, Picture, draw
 from gradquest.plot.scene import Point, Scene
 from gradquest.plot.signs import Look
+from gradquest.tui.cellshape import USUAL_ASPECT, pixel_aspect
 from gradquest.tui.lettering import is_ascii_only
 
 KINDS = 64
 """More than there are shades: one number stands for an ink and a shade."""
-
-USUAL_ASPECT = 2.0
-"""How many times a cell is as high as wide where the terminal does not say."""
 
 
 def choose_look(
@@ -67,15 +65,6 @@ def choose_palette(app: App[object], look: Look) -> Palette:
     return palettes.DARK_LINES if is_dark else palettes.LIGHT_LINES
 
 
-def pixel_aspect(event: events.Resize) -> float | None:
-    """How many times a cell is as high as wide, where the terminal tells its size in pixels."""
-    pixels, size = event.pixel_size, event.size
-    if pixels is None or not all((*pixels, *size)):
-        return None
-    aspect = (pixels.height / size.height) / (pixels.width / size.width)
-    return aspect if 1 <= aspect <= 4 else None
-
-
 class PictureView(Widget):
     """Shows a scene as large as it is itself; empty where there is too little room."""
 
@@ -98,6 +87,7 @@ class PictureView(Widget):
         *,
         look: str = "auto",
         charset: str = "auto",
+        aspect: float = USUAL_ASPECT,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
         super().__init__(id=id)
@@ -107,6 +97,7 @@ class PictureView(Widget):
         self._painter = _Painter(palettes.MONO, Style())
         self._strips: list[Strip] = []
         self.set_reactive(PictureView.look, look)
+        self.set_reactive(PictureView.aspect, aspect)
 
     def show(self, scene: Scene | None) -> None:
         """Draw another scene, or nothing."""

@@ -41,7 +41,7 @@ class Place:
 PLACES = (
     Place(
         "practice", "p", "practise", "Practise ten problems",
-        "untimed, chosen for you, everything explained",
+        "untimed, chosen for you, all explained",
         "Ten problems without a clock. Hints are free. A wrong answer is explained, and you may "
         "try once more; then the solution is worked out for you.",
         "practice:PracticePage",
@@ -55,14 +55,14 @@ PLACES = (
     ),
     Place(
         "progress", "g", "progress", "See your progress",
-        "skills, accuracy and pace, calendar, slips, records",
+        "skills, pace, calendar, slips, records",
         "What your answers so far tell: each skill, accuracy and pace over time, the days you "
         "practised, your records, and the slips that come up.",
         "progress:ProgressPage",
     ),
     Place(
         "achievements", "a", "achievements", "Achievements",
-        "what you can do now that you could not before",
+        "what you can do that you could not before",
         "What you have reached, and what each achievement asks for. Nothing is ever taken away.",
         "achievements:AchievementsPage",
     ),

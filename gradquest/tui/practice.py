@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from gradquest.progress.attempt import Status
-from gradquest.training.session import Feedback, Phase, Session
+from gradquest.training.played import Feedback
+from gradquest.training.session import Phase, Session
 from gradquest.tui.feedback import headline, hints, seen, solution, why, why_chosen
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import Line
@@ -20,6 +23,7 @@ from gradquest.tui.session import SessionPage
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:
+    from gradquest.kinds.problem import Problem
     from gradquest.plot.scene import Scene
     from gradquest.training.start import Start
 
@@ -44,10 +48,16 @@ class PracticePage(SessionPage):
         Binding("f4,ctrl+g", "picture", "picture", id="practice.picture"),
         Binding("f6,ctrl+n", "skip", "skip", id="practice.skip"),
         Binding("f5,ctrl+y", "why", "why this one", id="practice.why"),
-        Binding("pageup", "scroll_words(-1)", "scroll up", id="practice.up", show=False),
-        Binding("pagedown", "scroll_words(1)", "scroll down", id="practice.down", show=False),
     ]
     heading = "practice"
+
+    class Grounded(Message):
+        """The landscape of a problem is there."""
+
+        def __init__(self, problem: Problem, scene: Scene) -> None:
+            super().__init__()
+            self.problem = problem
+            self.scene = scene
 
     def __init__(self, start: Start | None = None) -> None:
         super().__init__(start)
@@ -61,6 +71,8 @@ class PracticePage(SessionPage):
         self.is_reasoned = False
         """Why this problem was chosen is on the page."""
         self._told_at = 0.0
+        self._ground: tuple[Problem, Scene] | None = None
+        """A problem and its landscape without arrows, to look at while one thinks."""
 
     def compose_body(self) -> ComposeResult:
         """Words on the left, the picture on the right or below."""
@@ -73,7 +85,17 @@ class PracticePage(SessionPage):
     def prepare(self, session: Session) -> None:
         """Work out the slips and the landscape while the learner thinks."""
         problem = session.problem
-        _ = problem.slips, problem.steps, problem.scene()
+        scene = problem.scene()
+        if scene is not None:
+            self.post_message(self.Grounded(problem, replace(scene, arrows=(), moves=())))
+        _ = problem.slips, problem.steps
+
+    def on_practice_page_grounded(self, event: Grounded) -> None:
+        """Where there is room, show the landscape while the question is open."""
+        event.stop()
+        self._ground = event.problem, event.scene
+        if self.told is None and self.phase is Phase.ASKING:
+            self.lay_out()
 
     def picture_of(self, told: Feedback) -> Scene | None:
         """The picture with the learner's answer in it."""
@@ -92,7 +114,7 @@ class PracticePage(SessionPage):
         """The trail, and the time where it is wanted."""
         if self.quest.game.settings.timer != "shown":
             return super().aside(session)
-        return f"{super().aside(session)}   {timer_text(session)}"
+        return f"{super().aside(session)}   {timer_text(session)}".strip()
 
     # Showing
 
@@ -100,6 +122,7 @@ class PracticePage(SessionPage):
         """The problem at hand, with an empty line for its answer."""
         self.told = self.scene = None
         self.is_explained = self.is_drawn = self.is_reasoned = False
+        self.query_one(MapView).clear()
         self.write_question()
         self.lay_out()
         self.answering.ask(self.current.problem)
@@ -112,9 +135,7 @@ class PracticePage(SessionPage):
         self.told, self.scene = told, scene
         self._told_at = self.open_session.clock.monotonic()
         self.is_explained = told.status is not Status.RIGHT and not told.may_retry
-        self.is_drawn = scene is not None and self._fits(ROOM_FOR_MAP)
-        if self.is_explained and not self._has_room_for_both():
-            self.is_drawn = False
+        self.is_drawn = self._has_room_for_picture()
         self.set_focus(None)
         self.lay_out()
         self.ring(told)
@@ -122,14 +143,24 @@ class PracticePage(SessionPage):
     def lay_out(self) -> None:
         """Lay out what belongs to this moment."""
         self.set_class(self.told is not None, "-answered")
-        self.set_class(self.is_drawn, "-drawn")
+        scene = self._scene_of_the_moment()
+        self.set_class(self.is_drawn or scene is not None, "-drawn")
         self.write_aside()
         self.query_one(Words).show(self._lines())
-        if self.is_drawn and self.scene is not None:
-            self.query_one(MapView).show(self.scene)
+        if scene is not None:
+            self.query_one(MapView).show(scene)
         self.refresh_bindings()
         if self.session is not None:
             self.call_after_refresh(self.write_question)
+
+    def _scene_of_the_moment(self) -> Scene | None:
+        """The picture with the answer; before it, in a wide window, the bare landscape."""
+        if self.told is not None:
+            return self.scene if self.is_drawn else None
+        if self._ground is None or self.session is None or not self._has_room_for_both():
+            return None
+        problem, scene = self._ground
+        return scene if problem is self.current.problem else None
 
     def _lines(self) -> Iterator[Line]:
         if self.session is None:
@@ -142,7 +173,7 @@ class PracticePage(SessionPage):
         yield headline(self.told, self.current)
         yield from why(self.told)
         if self.is_drawn and self.scene is not None:
-            yield from seen(self.scene)
+            yield from seen(self.scene, is_open=self._may_try_again())
         if self.is_explained:
             yield from solution(self.told.problem)
 
@@ -207,16 +238,14 @@ class PracticePage(SessionPage):
         self.is_reasoned = not self.is_reasoned
         self.lay_out()
 
-    def action_scroll_words(self, pages: int) -> None:
-        """Scroll what is said."""
-        words = self.query_one(Words)
-        words.scroll_relative(y=pages * max(1, words.size.height - 1), animate=False)
-
     def on_resize(self, event: events.Resize) -> None:
         """Lay the problem out anew for the new size."""
         super().on_resize(event)
+        self.query_one(MapView).take_aspect(event)
         if self.session is not None and self.phase is not Phase.FINISHED:
-            self.call_after_refresh(self.write_question)
+            if self.told is not None:
+                self.is_drawn = self._has_room_for_picture()
+            self.call_after_refresh(self.lay_out)
 
     # Small things
 
@@ -228,6 +257,11 @@ class PracticePage(SessionPage):
 
     def _fits(self, least: tuple[int, int]) -> bool:
         return self.size.width >= least[0] and self.size.height >= least[1]
+
+    def _has_room_for_picture(self) -> bool:
+        if self.is_explained and not self._has_room_for_both():
+            return False
+        return self.scene is not None and self._fits(ROOM_FOR_MAP)
 
     def _has_room_for_both(self) -> bool:
         return self.size.width >= ROOM_FOR_BOTH

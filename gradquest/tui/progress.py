@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from gradquest.progress.calendar import calendar
 from gradquest.tui.charts import SHADES, bar, calendar_lines, columns_chart
-from gradquest.tui.figures import counted
+from gradquest.tui.columns import Columns
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
-from gradquest.tui.page import Page
+from gradquest.tui.naming import configuration_title, skill_title
+from gradquest.tui.scrolling import ScrollingPage
+from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.progress.records import Best
     from gradquest.progress.statistics import Summary, Tally
 
-WEEKS = 26
+WEEKS = 22
+LOW_CHART, HIGH_CHART = 4, 8
+"""Rows of a chart."""
+SHORTEST_BAR, LONGEST_BAR = 8, 30
+BESIDE_BAR = 36
+"""Columns of a skill that are not its bar."""
 SLIPS = 8
 NO_LOG = (
     Line("Nothing here yet.", STRONG),
@@ -32,15 +35,9 @@ NO_LOG = (
 )
 
 
-class ProgressPage(Page):
+class ProgressPage(ScrollingPage):
     """Skills, charts, calendar, records and slips."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,space", "scroll_page(12)", "further down", id="progress.page-down"),
-        Binding("pageup", "scroll_page(-12)", "back up", id="progress.page-up"),
-        Binding("down", "scroll_page(1)", "down", id="progress.down", show=False),
-        Binding("up", "scroll_page(-1)", "up", id="progress.up", show=False),
-    ]
     heading = "progress"
 
     class Reckoned(Message):
@@ -52,11 +49,13 @@ class ProgressPage(Page):
             self.records = records
             self.today = today
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.news: ProgressPage.Reckoned | None = None
+
     def compose_body(self) -> ComposeResult:
         """Two columns where there is room, else one below the other."""
-        with VerticalScroll(id="progress", can_focus=False), Container(id="columns"):
-            yield Static(id="skills", markup=False)
-            yield Static(id="charts", markup=False)
+        yield Columns("skills", "charts")
 
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
@@ -71,23 +70,29 @@ class ProgressPage(Page):
         self.post_message(self.Reckoned(game.summary(), bests, game.day))
 
     def on_progress_page_reckoned(self, event: Reckoned) -> None:
-        """Write the columns."""
+        """Keep the numbers, and write them."""
         event.stop()
-        if not event.summary.total.problems:
-            self._write("#skills", NO_LOG)
+        self.news = event
+        self.write_columns()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the charts for the new size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.write_columns)
+
+    def write_columns(self) -> None:
+        """Write both columns for the room that there is."""
+        if self.news is None:
             return
-        self._write("#skills", [*overview(event.summary), *skills(event.summary),
-                                *records(event.records), *slips(event.summary)])  # fmt: skip
-        self._write("#charts", [*accuracy(event.summary), *pace(event.summary),
-                                *days(event.summary, event.today)])  # fmt: skip
-
-    def _write(self, part: str, lines: Sequence[Line]) -> None:
-        said = [self.write(line.text, line.tone) for line in lines]
-        self.query_one(part, Static).update(Content("\n").join(said))
-
-    def action_scroll_page(self, rows: int) -> None:
-        """Scroll the page."""
-        self.query_one("#progress").scroll_relative(y=rows, animate=False)
+        columns, summary = self.query_one(Columns), self.news.summary
+        if not summary.total.problems:
+            columns.write("skills", NO_LOG)
+            return
+        rows = HIGH_CHART if self.has_class("-high") else LOW_CHART
+        columns.write("skills", [*overview(summary), *skills(summary, columns.room),
+                                 *records(self.news.records), *slips(summary)])  # fmt: skip
+        columns.write("charts", [*accuracy(summary, rows), *pace(summary, rows),
+                                 *days(summary, self.news.today)])  # fmt: skip
 
 
 def overview(summary: Summary) -> Iterator[Line]:
@@ -100,27 +105,22 @@ def overview(summary: Summary) -> Iterator[Line]:
     yield Line(f"This week: {done} on {days}.", MUTED)
 
 
-def skills(summary: Summary) -> Iterator[Line]:
+def skills(summary: Summary, room: int) -> Iterator[Line]:
     """A row for each skill, the most practised first."""
+    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
     yield BLANK
     yield Line("Skills", HEAD)
-    yield Line(f"{'':<26} {'first try':<17} {'done':>4} {'pace':>5}", MUTED)
+    yield Line(f"{'':<18} {'first try':<{length + 5}} {'done':>4} {'pace':>5}", MUTED)
     by_use = sorted(summary.by_skill.items(), key=lambda row: -row[1].problems)
     for name, row in by_use:
-        yield Line(_skill_row(name, row))
+        yield Line(_skill_row(name, row, length))
 
 
-def _skill_row(name: str, row: Tally) -> str:
+def _skill_row(name: str, row: Tally, length: int) -> str:
     share = row.accuracy or 0.0
     pace = f"{row.pace:5.2f}" if row.pace is not None else "    –"
-    return f"{skill_title(name):<26.26} {bar(share, 12)} {share:>4.0%} {row.problems:>4} {pace}"
-
-
-def skill_title(name: str) -> str:
-    """`partial_x.chain` as people say it: `partial in x, chain`."""
-    kind, _, family = name.partition(".")
-    titles = {"partial_x": "∂x", "partial_y": "∂y", "gradient_at": "∇f", "descent_step": "step"}
-    return f"{titles.get(kind, kind.replace('_', ' '))}  {family.replace('_', ' ')}"
+    shown = f"{skill_title(name):<18.18} {bar(share, length)} {share:>4.0%}"
+    return f"{shown} {row.problems:>4} {pace}"
 
 
 def records(bests: Sequence[Best]) -> Iterator[Line]:
@@ -134,17 +134,6 @@ def records(bests: Sequence[Best]) -> Iterator[Line]:
         yield Line(f"{played:<26.26} {best.pace:5.2f}× par   {best.day}")
 
 
-def configuration_title(configuration: str) -> str:
-    """`race-10 kinds=all level=2 …` as people say it: `race 10, level 2`."""
-    name, *parts = configuration.split()
-    chosen = dict(part.split("=", 1) for part in parts if "=" in part)
-    kinds, level = chosen.get("kinds", "all"), chosen.get("level", "all")
-    said = [name.replace("-", " ")]
-    said += [kinds.replace("_", " ")] if kinds != "all" else []
-    said += [f"level {level}"] if level != "all" else []
-    return ", ".join(said)
-
-
 def slips(summary: Summary) -> Iterator[Line]:
     """The slips that come up most."""
     if not summary.by_slip:
@@ -155,12 +144,12 @@ def slips(summary: Summary) -> Iterator[Line]:
         yield Line(f"{count:>4} ×  {name.replace('-', ' ')}")
 
 
-def accuracy(summary: Summary) -> Iterator[Line]:
+def accuracy(summary: Summary, rows: int) -> Iterator[Line]:
     """How often the first try was right, over the latest problems."""
     values = summary.recent
     yield Line("Accuracy", HEAD)
     if values:
-        yield from map(Line, columns_chart([100 * it for it in values], 100, 4, "%"))
+        yield from map(Line, columns_chart([100 * it for it in values], 100, rows, "%"))
         yield Line(_trend(values), MUTED)
 
 
@@ -170,14 +159,14 @@ def _trend(values: Sequence[float]) -> str:
     return f"First tries, rolling over 20: from {first:.0%} to {last:.0%}, {word}."
 
 
-def pace(summary: Summary) -> Iterator[Line]:
+def pace(summary: Summary, rows: int) -> Iterator[Line]:
     """How fast, day by day, in units of par."""
     values = [row.pace for row in summary.by_day.values() if row.pace is not None][-60:]
     if len(values) < 2:
         return
     yield BLANK
     yield Line("Pace by day", HEAD)
-    yield from map(Line, columns_chart(values, max(1.0, *values), 4, "×"))
+    yield from map(Line, columns_chart(values, max(1.0, *values), rows, "×"))
     yield Line(f"From {values[0]:.2f} to {values[-1]:.2f}; 1 is par, more is faster.", MUTED)
 
 

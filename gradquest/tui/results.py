@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from gradquest.training.result import Result, Row
 from gradquest.training.session import Session
+from gradquest.tui.columns import Columns
 from gradquest.tui.feedback import solution
-from gradquest.tui.figures import clock_text
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, WARNED, Line
-from gradquest.tui.page import Page
-from gradquest.tui.words import Words
+from gradquest.tui.naming import skill_title
+from gradquest.tui.scrolling import ScrollingPage
+from gradquest.wording import clock_text
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
     from gradquest.training.start import Start
 
-BAR = 24
-"""Columns of the longest bar."""
+SHORTEST_BAR, LONGEST_BAR = 8, 40
+BESIDE_BAR = 40
+"""Columns of a row that are not its bar: number, sign, time, skill."""
 
 MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
 """Clean, with a hint, with wrong tries, skipped, left open."""
+LEGEND = "✓ clean   h with a hint   ✗ with wrong tries   – skipped"
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
 
-class ResultsPage(Page):
+class ResultsPage(ScrollingPage):
     """The end of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "again", "another", id="results.again"),
-        Binding("f3,s", "solutions", "solutions", id="results.solutions"),
-        Binding("f5,r", "same", "same problems", id="results.same"),
-        Binding("f6,f", "formula", "formula", id="results.formula"),
-        Binding("up", "scroll_words(-1)", "up", id="results.up", show=False),
-        Binding("down", "scroll_words(1)", "down", id="results.down", show=False),
-        Binding("pageup", "scroll_words(-12)", "page up", id="results.page-up", show=False),
-        Binding("pagedown,space", "scroll_words(12)", "page down", id="results.page-down",
-                show=False),
-    ]  # fmt: skip
+        Binding("f5,r", "same", "same again", id="results.same"),
+        Binding("f6,f", "formula", "how pace is reckoned", id="results.formula", show=False),
+    ]
     heading = "results"
 
     class Reckoned(Message):
@@ -60,12 +57,12 @@ class ResultsPage(Page):
         self.session = session
         self.start = start
         self.result: Result | None = None
-        self.has_solutions = False
+        self.unlocked: tuple[Achievement, ...] = ()
         self.has_formula = False
 
     def compose_body(self) -> ComposeResult:
-        """All in words."""
-        yield Words(id="results")
+        """The numbers, and beside or below them the problems to look at again."""
+        yield Columns("sums", "worked")
 
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
@@ -77,38 +74,39 @@ class ResultsPage(Page):
         self.post_message(self.Reckoned(game.result(self.session), tuple(game.new_achievements())))
 
     def on_results_page_reckoned(self, event: Reckoned) -> None:
-        """Show what it came to; say what was reached."""
+        """Show what it came to and what was reached."""
         event.stop()
         self.result = event.result
+        self.unlocked = () if self.quest.game.settings.quiet else event.unlocked
         self.write_result()
-        self.quest.tell_of(event.unlocked)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the bars for the new size."""
+        super().on_resize(event)
+        self.call_after_refresh(self.write_result)
 
     def write_result(self) -> None:
         """Write the page."""
-        self.query_one(Words).show(self._lines())
+        columns = self.query_one(Columns)
+        columns.write("sums", self._sums(columns.room))
+        columns.write("worked", () if self.result is None else worked(self.result))
         self.refresh_bindings()
 
-    def _lines(self) -> Iterator[Line]:
+    def _sums(self, room: int) -> Iterator[Line]:
         if self.result is None:
             yield from NOTHING
             return
         yield from summary(self.result)
-        yield from bars(self.result)
+        yield from reached(self.unlocked)
+        yield from bars(self.result, room)
         if self.has_formula:
             yield BLANK
             yield Line(self.result.formula, MUTED)
-        if self.has_solutions:
-            yield from worked(self.result)
-        elif self.result.missed:
-            yield BLANK
-            yield Line("F3 shows how the ones you missed go.", MUTED)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each action where there is something for it."""
-        if action == "solutions":
-            return bool(self.result and self.result.rows)
         if action in ("formula", "same"):
             return bool(self.result and self.result.end.pace is not None)
         return super().check_action(action, parameters)
@@ -121,19 +119,10 @@ class ResultsPage(Page):
         """The very same problems once more; this sets no record."""
         self.quest.play(replace(self.start, seed=self.session.seed))
 
-    def action_solutions(self) -> None:
-        """Show the worked solutions, or put them away."""
-        self.has_solutions = not self.has_solutions
-        self.write_result()
-
     def action_formula(self) -> None:
         """Say how the pace is computed, or put that away."""
         self.has_formula = not self.has_formula
         self.write_result()
-
-    def action_scroll_words(self, rows: int) -> None:
-        """Scroll the page."""
-        self.query_one(Words).scroll_relative(y=rows, animate=False)
 
 
 def summary(result: Result) -> Iterator[Line]:
@@ -148,7 +137,7 @@ def summary(result: Result) -> Iterator[Line]:
     if end.pace is not None:
         yield Line(f"Time         {clock_text(end.elapsed_ms / 1000)}")
     if end.consistency is not None:
-        yield Line(f"Even pace    {end.consistency:.0f} of 100")
+        yield Line(f"Consistency  {end.consistency:.0f} of 100")
 
 
 def _headline(result: Result) -> str:
@@ -166,34 +155,52 @@ def _headline(result: Result) -> str:
 
 def _compared(result: Result) -> str:
     if result.change is None:
-        return "   1.00 is par"
-    return f"   {result.change:+.2f} against your best"
+        return "  1.00 is par (F6: how)"
+    return f"  {result.change:+.2f} against your best (F6: how)"
 
 
-def bars(result: Result) -> Iterator[Line]:
+def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:
+    """The achievements that came with this session."""
+    if not unlocked:
+        return
+    yield BLANK
+    yield Line("New achievements", HEAD)
+    for achievement in unlocked:
+        yield Line(f"★ {achievement.name}", STRONG)
+        yield Line(achievement.says, MUTED, indent=2)
+
+
+def bars(result: Result, room: int) -> Iterator[Line]:
     """One row a problem: what became of it, its time in pars as a bar, its skill."""
     most = max(1.0, *(row.effort.ratio for row in result.rows))
+    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
     yield BLANK
-    yield Line("Each problem, its time as a share of par", HEAD)
+    yield Line("Each problem, its time in pars", HEAD)
     for row in result.rows:
-        yield Line(_bar(row, most), "" if row.is_first_try else WARNED)
+        yield Line(_bar(row, most, length), "" if row.is_first_try else WARNED)
+    yield Line(LEGEND, MUTED)
 
 
-def _bar(row: Row, most: float) -> str:
-    sign = MARKS[row.mark]
-    length = max(1, round(BAR * row.effort.ratio / most))
-    skill = f"{row.problem.kind.title}, {row.problem.origin.family}"
-    return f"{row.number:>3} {sign} {'━' * length:<{BAR}} {row.effort.ratio:4.1f}×  {skill}"
+def _bar(row: Row, most: float, length: int) -> str:
+    drawn = "━" * max(1, round(length * row.effort.ratio / most))
+    skill = skill_title(f"{row.problem.kind.name}.{row.problem.origin.family}")
+    return f"{row.number:>3} {MARKS[row.mark]} {drawn:<{length}} {row.effort.ratio:4.1f}×  {skill}"
 
 
 def worked(result: Result) -> Iterator[Line]:
-    """The problems that were missed, else the slowest, with their solutions."""
-    rows = result.missed or result.slowest
+    """All problems that were missed, then the slowest of the others, with their solutions."""
+    missed = result.missed
+    slow = [row for row in result.slowest if row not in missed]
+    for title, rows in (("The ones you missed", missed), ("The ones that took longest", slow)):
+        if rows:
+            yield Line(title, HEAD)
+        for row in rows:
+            yield from _worked(row)
+
+
+def _worked(row: Row) -> Iterator[Line]:
+    yield Line(f"{row.number}. {row.problem.prompt}", STRONG)
+    if row.wrong_answers:
+        yield Line(f"You: {', then '.join(row.wrong_answers)}", MUTED)
+    yield from solution(row.problem)
     yield BLANK
-    yield Line("The ones you missed" if result.missed else "The ones that took longest", HEAD)
-    for row in rows:
-        yield BLANK
-        yield Line(f"{row.number}. {row.problem.prompt}", STRONG)
-        if row.answer:
-            yield Line(f"Your answer: {row.answer}", MUTED)
-        yield from solution(row.problem)

@@ -13,10 +13,11 @@ from textual.worker import get_current_worker
 
 from gradquest.errors import GradquestError
 from gradquest.progress.attempt import Status
-from gradquest.training.session import Feedback, Phase, Played, Session
+from gradquest.training.played import Feedback, Played
+from gradquest.training.session import Phase, Session
 from gradquest.tui.answering import Answering
 from gradquest.tui.lines import MUTED
-from gradquest.tui.page import Page
+from gradquest.tui.scrolling import ScrollingPage
 from gradquest.tui.statement import statement
 from gradquest.tui.trail import place_of, trail
 
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
     from gradquest.training.start import Start
 
 NOTHING_TYPED = "Nothing typed yet. Write your answer, then press Enter."
-
-
+GAPS = 10
+"""Columns of the heading that stay free beside its words."""
 KEPT = "Session ended here. What you answered is kept."
-ROOM_FOR_TRAIL = 76
 
 
-class SessionPage(Page):
+class SessionPage(ScrollingPage):
     """Shows one session. The session decides everything; slow work never blocks the keys."""
 
     class Opened(Message):
@@ -237,8 +237,10 @@ class SessionPage(Page):
             self.say_aside(self.aside(self.session))
 
     def aside(self, session: Session) -> str:
-        """What stands at the right end of the heading."""
-        return trail(session) if self.size.width >= ROOM_FOR_TRAIL else ""
+        """What stands at the right end of the heading: the trail, where it fits."""
+        shown = trail(session)
+        said = f"{self.quest.brand}{self.heading}{place_of(session)}{shown}"
+        return shown if len(said) + GAPS <= self.size.width else ""
 
     def write_question(self) -> None:
         """The problem, laid out for the columns that there are."""
@@ -246,6 +248,7 @@ class SessionPage(Page):
             return
         columns = max(30, self.query_one("#function").container_size.width - 4)
         shown = statement(self.current.problem, columns, is_ascii=self.quest.is_ascii)
+        self.set_class(bool(shown.story), "-storied")
         for part, text in (
             ("story", shown.story),
             ("function", shown.function),

@@ -9,11 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from gradquest.errors import GradquestError
 from gradquest.progress.settings import CHOICES
-from gradquest.tui.lines import MUTED
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.page import Page
 
@@ -28,13 +26,13 @@ class Row:
 
 
 ROWS = (
-    Row("theme", "Theme", "colours; Ctrl+P, then Theme, shows them while you choose"),
-    Row("charset", "Characters", "auto looks at the terminal; ascii uses plain signs everywhere"),
-    Row("look", "Pictures", "how contour maps are drawn; auto takes the best the terminal can"),
-    Row("timer", "Timer in practice", "drills always show their clock; F8 hides it there"),
-    Row("target", "Challenge", "how often practice aims at a clean answer: spicy is harder"),
-    Row("quiet", "Quiet", "on: no word of achievements and records"),
-    Row("sound", "Sound", "a bell from the terminal after a wrong answer"),
+    Row("theme", "Theme", "colours; Ctrl+P, Theme lets you try them"),
+    Row("charset", "Characters", "ascii: plain signs; auto asks the terminal"),
+    Row("look", "Pictures", "how maps are drawn; auto: the best there is"),
+    Row("timer", "Timer in practice", "drills always have a clock; F8 hides it"),
+    Row("target", "Challenge", "how hard practice is: spicy is harder"),
+    Row("quiet", "Quiet", "on: not a word of achievements"),
+    Row("sound", "Sound", "the terminal's bell after a wrong answer"),
 )
 
 
@@ -48,10 +46,9 @@ class SettingsPage(Page):
     heading = "settings"
 
     def compose_body(self) -> ComposeResult:
-        """The rows, and where they are kept."""
+        """The rows."""
         with VerticalScroll(classes="menu-page", can_focus=False):
             yield Menu([self._item(row) for row in ROWS])
-            yield Static(id="saved", markup=False)
 
     def _item(self, row: Row) -> Item:
         title = self.write(f"{row.title:<20}")
@@ -71,9 +68,8 @@ class SettingsPage(Page):
         """Take another value of the setting under the bar, and keep it."""
         menu = self.query_one(Menu)
         row = ROWS[menu.place]
-        said = self._keep(row.name, self._other(row.name, by))
+        self._keep(row.name, self._other(row.name, by))
         menu.rewrite(self._item(row))
-        self.query_one("#saved", Static).update(self.write(said, MUTED))
 
     def _value(self, name: str) -> object:
         """What holds now; a theme that does not exist here has another in its place."""
@@ -90,13 +86,15 @@ class SettingsPage(Page):
             return self.quest.theme_names()
         return (False, True) if name == "quiet" else CHOICES[name]
 
-    def _keep(self, name: str, value: object) -> str:
+    def _keep(self, name: str, value: object) -> None:
         game = self.quest.game
         change: dict[str, Any] = {name: value}
         changed = replace(game.settings, **change)
         try:
             game.change(changed)
         except GradquestError as trouble:
-            return str(trouble)
+            self.say_aside("not saved")
+            self.notify(self.quest.lettered(str(trouble)), severity="warning", markup=False)
+            return
         self.quest.dress()
-        return f"Saved: {name} is {self._shown(name)}."
+        self.say_aside("saved")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gradquest.training.session import Played, Session
+from gradquest.training.played import Played
+from gradquest.training.session import Session
 
 LONGEST_TRAIL = 20
 

@@ -21,6 +21,9 @@ from gradquest.maths.tidy import add, tidy
 
 Entries = tuple[Expression, ...]
 
+NOT_OF_A_SLOPE = ("gave-f", "derivative-squared")
+"""Mistakes about the whole derivative that nobody makes in one entry of a gradient."""
+
 T = TypeVar("T")
 
 
@@ -100,6 +103,8 @@ class Spot:
         for place, by in enumerate(self.task.variables):
             seen: set[tuple[str, Expression]] = set()
             for wrong in broken(self.task.function, by, self.task.variables):
+                if wrong.id in NOT_OF_A_SLOPE:
+                    continue
                 value = exact_at(wrong.derivative, self.task.at)
                 if is_defined((value,)) and (wrong.id, value) not in seen:
                     seen.add((wrong.id, value))

@@ -1,64 +1,57 @@
-"""Which named slip explains a wrong answer, and what can be said where none does."""
+"""Which named slip explains a wrong answer.
+
+A slip that explains the whole answer comes first, then one that explains every wrong entry. At a
+point numbers coincide by chance: an entry alone is explained only by what people often do, and
+where another entry stays unexplained that is said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
-from typing import Protocol
 
-from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.coincidence import all_coincide, coincides
-from gradquest.maths import floats
-from gradquest.maths.calculus.building import times
-from gradquest.maths.expression import ZERO, Expression, number, variables
-from gradquest.maths.phrases import letters
-from gradquest.maths.verdict import Slip, Verdict, Witness
+from gradquest.kinds.slips.posed import Entries, Posed, is_right
+from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT
+from gradquest.maths.calculus.mistakes import BROAD
+from gradquest.maths.expression import Expression
+from gradquest.maths.phrases import are, letters
+from gradquest.maths.verdict import Slip
 
-Entries = tuple[Expression, ...]
-
-
-class Posed(Protocol):
-    """What recognition needs to know of a problem."""
-
-    @property
-    def task(self) -> Task:
-        """What it is about."""
-
-    @property
-    def answer(self) -> Entries:
-        """The right answer, entry by entry."""
-
-    @property
-    def slips(self) -> Sequence[Slip]:
-        """The wrong answers that have a name."""
-
-
-BROAD = frozenset(
+EVERYDAY = frozenset(
     {
-        "sum-sign",
-        "term-forgotten",
-        "whole-sign",
-        "gave-f",
-        "second-derivative",
-        "derivative-squared",
+        "wrong-variable",
+        "nothing-frozen",
+        "frozen-factor-dropped",
+        "frozen-factor-differentiated",
+        "mixed-term-lost",
+        "vanishing-term-kept",
+        "inner-derivative-missing",
+        "power-no-coefficient",
+        "power-not-reduced",
+        "coefficient-dropped",
+        "product-of-derivatives",
+        "product-half",
+        "quotient-ratio",
+        "quotient-swapped",
+        "trig-sign",
+        "exponent-as-power",
+        "log-u-over-x",
+        "base-log-missing",
+        "ascent",
+        "no-learning-rate",
+        "one-coordinate",
+        "one-coordinate-only",
+        "slope-sign-lost",
+        "negated",
     }
 )
-"""Slips that say little: named only where nothing more telling fits."""
+"""So common that they are named even where they explain one wrong entry of several."""
 
-RATIOS = {
-    Fraction(-1): "has the right size, but the wrong sign",
-    Fraction(2): "is twice too large",
-    Fraction(-2): "is twice too large, and has the wrong sign",
-    Fraction(1, 2): "is half of what it should be",
-    Fraction(-1, 2): "is half of what it should be, and has the wrong sign",
-    **{Fraction(size): f"is {size} times too large" for size in range(3, 11)},
-    **{Fraction(1, size): f"is {size} times too small" for size in range(3, 11)},
-}
-"""What is said of an answer that is a multiple of the right one."""
+SIGNS = frozenset({"whole-sign", "sum-sign"})
+"""Say little of a formula, but are as likely as anything where a number is off by its sign."""
 
-
-# Naming the slip
+BROAD_AT_A_POINT = BROAD - SIGNS
 
 
 def recognise(answer: Entries, problem: Posed) -> Slip | None:
@@ -69,14 +62,26 @@ def recognise(answer: Entries, problem: Posed) -> Slip | None:
     domain, right = problem.task.domain, problem.answer
     fitting = [slip for slip in problem.slips if all_coincide(answer, slip.answer, domain)]
     wrong = [slip for slip in fitting if not all_coincide(slip.answer, right, domain)]
-    return _said(wrong) or _by_entries(answer, problem)
+    if len(right) == 1:
+        return _said(wrong, BROAD)
+    return _said(sorted(wrong, key=_oddity)) or _by_entries(answer, problem)
 
 
-def _said(fitting: Sequence[Slip]) -> Slip | None:
+def _oddity(slip: Slip) -> int:
+    """How seldom a slip explains a vector of numbers; those about the whole vector are common."""
+    if slip.id == "whole-sign":
+        return -1
+    if slip.id in BROAD_AT_A_POINT:
+        return 2
+    is_of_one_slope = slip.skill.rpartition(".")[2] != "polynomial" or "∂" in slip.did
+    return int(is_of_one_slope and slip.id not in EVERYDAY | SIGNS)
+
+
+def _said(fitting: Sequence[Slip], broad: frozenset[str] = BROAD_AT_A_POINT) -> Slip | None:
     """The most telling slip, or the question which of two it was."""
     telling: dict[str, Slip] = {}
     for slip in fitting:
-        if slip.id not in BROAD:
+        if slip.id not in broad:
             telling.setdefault(slip.id, slip)
     match list(telling.values()):
         case [first, second, *_]:
@@ -86,28 +91,58 @@ def _said(fitting: Sequence[Slip]) -> Slip | None:
     return fitting[0] if fitting else None
 
 
+# Entry by entry
+
+
 def _by_entries(answer: Entries, problem: Posed) -> Slip | None:
-    """The wrong entries of a vector, each explained by itself; one slip for all, if it can be."""
+    """One slip for all wrong entries, if it can be; else a question about those that are known."""
     if len(answer) != len(problem.answer) or len(answer) < 2:
         return None
-    wrong = [place for place in range(len(answer)) if not _is_right(place, answer, problem)]
+    wrong = [place for place in range(len(answer)) if not is_right(place, answer, problem)]
     if not wrong:
         return None
-    fitting = [_fitting_entry(place, answer[place], problem) for place in wrong]
-    common = set.intersection(*({slip.id for slip in slips} for slips in fitting)) - BROAD
+    fitting = {place: _fitting_entry(place, answer[place], problem) for place in wrong}
+    found = _one_for_all(fitting, problem) or _asked(fitting, problem)
+    return found and replace(found, answer=answer, did="")
+
+
+def _one_for_all(fitting: Mapping[int, Sequence[Slip]], problem: Posed) -> Slip | None:
+    """The same mistake in every wrong entry; what is rare takes more than one entry to be seen."""
+    ids = set.intersection(*({slip.id for slip in slips} for slips in fitting.values())) - BROAD
+    ids = ids if len(fitting) > 1 else ids & EVERYDAY
     named = [
         slip
-        for place, slips in zip(wrong, fitting, strict=True)
-        if (slip := _of_entry(place, [s for s in slips if not common or s.id in common], problem))
+        for place, slips in fitting.items()
+        if (slip := _of_entry(place, [slip for slip in slips if slip.id in ids], problem))
     ]
     if not named:
         return None
-    message = " ".join(slip.message for slip in named)
-    return replace(named[0], message=message, answer=answer, did="")
+    first, *others = (slip.message for slip in named)
+    again = (message.replace(STEP_IS_RIGHT, "Look") for message in others)
+    return replace(named[0], message=" ".join((first, *again)))
 
 
-def _is_right(place: int, answer: Entries, problem: Posed) -> bool:
-    return coincides(answer[place], problem.answer[place], problem.task.domain)
+def _asked(fitting: Mapping[int, Sequence[Slip]], problem: Posed) -> Slip | None:
+    """A question about each entry that one common mistake explains, and word of the others."""
+    known: dict[int, Slip] = {}
+    for place, slips in fitting.items():
+        alone = [slip for slip in slips if _wrong_entries(slip, problem) == 1]
+        if len({slip.id for slip in alone if slip.id not in BROAD_AT_A_POINT}) == 1:
+            known.update((place, slip) for slip in alone[:1] if slip.id in EVERYDAY)
+    if not known:
+        return None
+    asked = ", and did you ".join(slip.did for slip in known.values())
+    others = [place for place in fitting if place not in known]
+    message = " ".join((f"Did you {asked}?", *_too(others, problem)))
+    return replace(next(iter(known.values())), message=message)
+
+
+def _too(silent: Sequence[int], problem: Posed) -> Iterator[str]:
+    """That other entries are wrong as well, for another reason."""
+    if silent:
+        names = letters([problem.task.variables[place] for place in silent])
+        entries = "entry" if len(silent) == 1 else "entries"
+        yield f"The {entries} for {names} {are(len(silent))} wrong too, for another reason."
 
 
 def _fitting_entry(place: int, entry: Expression, problem: Posed) -> list[Slip]:
@@ -117,7 +152,7 @@ def _fitting_entry(place: int, entry: Expression, problem: Posed) -> list[Slip]:
         for slip in problem.slips
         if len(slip.answer) == len(problem.answer)
         and coincides(entry, slip.answer[place], problem.task.domain)
-        and not _is_right(place, slip.answer, problem)
+        and not is_right(place, slip.answer, problem)
     ]
 
 
@@ -132,56 +167,4 @@ def _of_entry(place: int, fitting: Sequence[Slip], problem: Posed) -> Slip | Non
 
 
 def _wrong_entries(slip: Slip, problem: Posed) -> int:
-    return sum(not _is_right(place, slip.answer, problem) for place in range(len(slip.answer)))
-
-
-# Where no slip fits
-
-
-def explain_wrong(verdict: Verdict, problem: Posed) -> str:
-    """What is certain about a wrong answer: which entries are right, and sign or size."""
-    if verdict.reading is None:
-        return ""
-    answer, right = verdict.reading.components, problem.answer
-    names = [letters([name]) for name in problem.task.variables]
-    if len(answer) != len(right):
-        return _count_sentence(len(right), names)
-    if len(right) == 1:
-        found = _compared(answer[0], 0, verdict.witness, problem)
-        return f"Your answer {found}." if found else ""
-    return " ".join(_entry_sentences(answer, verdict, problem))
-
-
-def _count_sentence(count: int, names: Sequence[str]) -> str:
-    if count == 1:
-        return "One expression is asked for."
-    return f"The answer has {count} entries, in this order: {', '.join(names)}."
-
-
-def _entry_sentences(answer: Entries, verdict: Verdict, problem: Posed) -> Iterator[str]:
-    for place, name in enumerate(problem.task.variables):
-        letter = letters([name])
-        if _is_right(place, answer, problem):
-            yield f"The entry for {letter} is right."
-        elif found := _compared(answer[place], place, verdict.witness, problem):
-            yield f"The entry for {letter} {found}."
-        else:
-            yield f"The entry for {letter} is wrong."
-
-
-def _compared(entry: Expression, place: int, witness: Witness | None, problem: Posed) -> str:
-    """Sign or size against the right entry; else what it gives at the witness."""
-    right, domain = problem.answer[place], problem.task.domain
-    if not coincides(right, ZERO, domain):
-        for ratio, words in RATIOS.items():
-            if coincides(entry, times(number(ratio), right), domain):
-                return words
-    if not variables(entry) | variables(right):
-        gap = floats.value(entry) - floats.value(right)
-        return "is too large" if gap > 0 else "is too small" if gap < 0 else ""
-    if not variables(right):  # a witness would give the number away
-        return ""
-    if witness is None or witness.component != place or witness.yours is None:
-        return ""
-    at = ", ".join(f"{letters([name])} = {value:.4g}" for name, value in witness.at.items())
-    return f"gives {witness.yours:.4g} at {at}, where {witness.expected:.4g} is right"
+    return sum(not is_right(place, slip.answer, problem) for place in range(len(slip.answer)))

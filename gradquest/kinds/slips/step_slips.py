@@ -26,6 +26,9 @@ from gradquest.maths.verdict import Slip
 NAME = "descent_step"
 SKILL = f"{NAME}.polynomial"
 
+STEP_IS_RIGHT = "The step is right, but look"
+"""How the sentence about a wrong slope begins."""
+
 
 class Stride(Spot):
     """A spot with a learning rate: where steps of all sorts lead."""
@@ -210,7 +213,7 @@ def _with_wrong_slope(stride: Stride) -> Iterator[Slip]:
         slope, rule = slope_name(wrong.by), wrong.broken
         yield Slip(
             rule.id,
-            f"The step is right, but look at {slope}. {rule.sentence}",
+            f"{STEP_IS_RIGHT} at {slope}. {rule.sentence}",
             stride.against(with_entry(stride.gradient, wrong.place, wrong.value)),
             f"{NAME}.{rule.family}",
             f"{rule.did} in {slope}",

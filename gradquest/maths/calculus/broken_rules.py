@@ -71,9 +71,11 @@ def term_forgotten(at: Application) -> Iterator[Wrong]:
 
 
 def sign_lost(at: Application) -> Iterator[Wrong]:
-    """One term gets the other sign."""
-    for place, slope in enumerate(at.slopes):
-        if slope != ZERO:
+    """One of several moving terms gets the other sign."""
+    moving = [place for place, slope in enumerate(at.slopes) if slope != ZERO]
+    for place in moving:
+        if len(moving) > 1:
+            slope = at.slopes[place]
             flipped = (*at.slopes[:place], times(number(-1), slope), *at.slopes[place + 1 :])
             yield add(*flipped), {"term": at.parts[place]}
 

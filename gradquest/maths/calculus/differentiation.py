@@ -12,7 +12,7 @@ from itertools import islice
 
 from gradquest.maths.calculus.building import squared
 from gradquest.maths.calculus.lines import worked
-from gradquest.maths.calculus.mistakes import MISTAKES, Mistake
+from gradquest.maths.calculus.mistakes import BROAD, MISTAKES, Mistake
 from gradquest.maths.calculus.rules import Application, differentiate, trace
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on, variables
 from gradquest.maths.notation import pretty
@@ -44,10 +44,23 @@ class Broken:
 
 
 def broken(function: Expression, by: str, names: Sequence[str]) -> Iterator[Broken]:
-    """Every named wrong derivative, most specific first; some may equal the right one."""
-    sites = trace(function, by)
+    """Every named wrong derivative, most specific first; some may equal the right one.
+
+    A broad mistake that leads where a telling one leads is none of its own.
+    """
+    told: set[Expression] = set()
+    for wrong in _every(function, by, names):
+        if wrong.id not in BROAD:
+            told.add(wrong.derivative)
+        elif wrong.derivative in told:
+            continue
+        yield wrong
+
+
+def _every(function: Expression, by: str, names: Sequence[str]) -> Iterator[Broken]:
     yield from _wrong_letters(function, by, names)
     yield from _all_vanished(function, by)
+    sites = trace(function, by)
     for mistake in MISTAKES:
         yield from _with_one_broken(function, by, mistake, sites)
     yield from _something_else(function, by)

@@ -13,6 +13,7 @@ from gradquest.maths.expression import (
     Expression,
     Power,
     Quotient,
+    Sum,
     Variable,
     number,
     variables,
@@ -40,8 +41,8 @@ def standing(terms: Sequence[Expression], by: str) -> str:
     """Of terms without the moving letter."""
     what, letter = listed([pretty(term) for term in terms]), letters([by])
     if len(terms) == 1:
-        return f"{what} has no {letter} in it: it does not change, so its derivative is 0."
-    return f"{what} have no {letter} in them: they do not change, so their derivatives are 0."
+        return f"{what} has no {letter} in it, so its derivative is 0."
+    return f"{what} have no {letter} in them, so their derivatives are 0."
 
 
 def powers(terms: Sequence[Expression], by: str) -> Lesson:
@@ -133,14 +134,18 @@ def _chain(at: Application) -> str:
     name = _free(at)[0]
     inside, slope = pretty(at.parts[0]), pretty(at.slopes[0])
     outer, changed = at.outer(Variable(name)), at.outer_slope(Variable(name))
-    opening = f"Inside is {name} = {inside}, and {slope_name(at.by, name)} = {slope}."
-    verb = "stays" if outer == changed else "becomes"
-    return f"{opening} {pretty(outer)} {verb} {pretty(changed)}, times {_factor(at.slopes[0])}."
+    opening = f"The inside is {name} = {inside}, and {slope_name(at.by, name)} = {slope}."
+    becomes = f"{pretty(outer)} stays" if outer == changed else f"{pretty(outer)} becomes "
+    if outer != changed:
+        becomes += pretty(changed)
+    if at.slopes[0] == ONE:
+        return f"{opening} {becomes}, and times 1 changes nothing."
+    return f"{opening} {becomes}, times {_factor(at.slopes[0])}."
 
 
 def _factor(node: Expression) -> str:
     text = pretty(node)
-    return f"({text})" if " " in text or text.startswith("-") else text
+    return f"({text})" if isinstance(node, Sum) or text.startswith("-") else text
 
 
 def _product(at: Application) -> str:

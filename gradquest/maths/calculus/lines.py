@@ -18,13 +18,28 @@ from gradquest.maths.expression import ZERO, Expression, Sum, depends_on
 from gradquest.maths.phrases import are, letters, slope_name
 from gradquest.maths.tidy import add
 
+CONSTANT = "constant rule"
 
-def worked(function: Expression, by: str, names: Sequence[str]) -> tuple[Step, ...]:
-    """The partial derivative by `by`, line by line; the last line ends in it, tidy."""
-    *lines, last = _with_end(list(_lines(function, by)), function, by)
-    steps = (*lines, replace(last, name=slope_name(by)))
+MERGED_WORK = 3
+"""What vanishes, what changes, and that this is all."""
+
+
+def worked(
+    function: Expression, by: str, names: Sequence[str], *, is_first: bool = True
+) -> tuple[Step, ...]:
+    """The partial derivative by `by`, line by line; the last line ends in it, tidy.
+
+    Where it is not the first partial of a solution, what was said of moving letters is not
+    said again.
+    """
+    *lines, last = _with_end(_merged(list(_lines(function, by)), function), function, by)
+    first, *others = *lines, replace(last, name=slope_name(by))
     frozen = [name for name in names if name != by and depends_on(function, name)]
-    return (_with_frozen(steps[0], by, frozen), *steps[1:]) if frozen else steps
+    if not is_first:
+        first = replace(first, says=f"Now only {letters([by])} moves. {first.says}")
+    elif frozen:
+        first = _with_frozen(first, by, frozen)
+    return first, *others
 
 
 def _with_frozen(first: Step, by: str, frozen: Sequence[str]) -> Step:
@@ -34,20 +49,24 @@ def _with_frozen(first: Step, by: str, frozen: Sequence[str]) -> Step:
     return replace(first, says=f"{opening} {first.says}")
 
 
+def _merged(lines: list[Step], function: Expression) -> list[Step]:
+    """One line for what stands still and the one other line that there is."""
+    if len(lines) != 2 or lines[0].rule != CONSTANT or ZERO not in lines[0].equals:
+        return lines
+    still, moving = lines
+    says = f"{still.says} {moving.says}"
+    return [replace(moving, says=says, of=(function,), work=MERGED_WORK)]
+
+
 def _with_end(lines: list[Step], function: Expression, by: str) -> list[Step]:
     """The lines closed with the whole derivative."""
     final = neat_derivative(function, by)
     if lines[-1].of != (function,):
-        return [*lines, Step("sum rule", _adding(lines), (function,), (final,), by)]
+        return [*lines, Step("sum rule", "Add the parts.", (function,), (final,), by)]
     last = lines[-1]
     if is_same_text(last.equals[0], final):
         return [*lines[:-1], replace(last, equals=(final,))]
-    return [*lines, Step("", "Gather what belongs together.", (function,), (final,), by)]
-
-
-def _adding(lines: Sequence[Step]) -> str:
-    parts = [part for line in lines for part in line.equals if part != ZERO]
-    return "Add the parts." if len(parts) > 1 else "Nothing else changes, so this is all."
+    return [*lines, Step("", "The same, tidied up.", (function,), (final,), by)]
 
 
 def _lines(function: Expression, by: str) -> Iterator[Step]:
@@ -56,7 +75,7 @@ def _lines(function: Expression, by: str) -> Iterator[Step]:
     moving = [term for term in terms if depends_on(term, by)]
     plain = tuple(term for term in moving if _is_plain(term, by))
     if still:
-        yield Step("constant rule", lessons.standing(still, by), (add(*still),), (ZERO,), by)
+        yield Step(CONSTANT, lessons.standing(still, by), (add(*still),), (ZERO,), by)
     if plain:
         rule, says = lessons.powers(plain, by)
         slopes = add(*(differentiate(term, by) for term in plain))

@@ -15,6 +15,18 @@ from gradquest.maths.calculus.broken_rules import Wrong
 from gradquest.maths.calculus.rules import Application, Rule
 from gradquest.maths.expression import Variable
 
+BROAD = frozenset(
+    {
+        "sum-sign",
+        "term-forgotten",
+        "whole-sign",
+        "gave-f",
+        "second-derivative",
+        "derivative-squared",
+    }
+)
+"""Mistakes that say little: named only where nothing more telling leads to the same answer."""
+
 CHAINED = (Rule.POWER, Rule.EXPONENTIAL, Rule.FUNCTION)
 
 

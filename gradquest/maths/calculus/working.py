@@ -21,3 +21,5 @@ class Step:
     """The variable that moves; None where both sides are compared as they are."""
     name: str = ""
     """What the left side is called on screen (`∂f/∂x`, `new x`); empty: it is written out."""
+    work: int = 1
+    """How many small thoughts it stands for; par is made of them."""

@@ -11,6 +11,8 @@ from gradquest.maths.grammar.tokens import Kind, Token
 
 DEEPEST = 30
 MOST_SIGNS = 5
+LONGEST_SHOWN = 30
+"""Characters of what was understood that a message repeats."""
 
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -68,7 +70,8 @@ class Cursor:
         """An operand should stand here."""
         here = self._here
         if here.kind is Kind.END:
-            return Unreadable("Something is missing at the end.", here.start + 1)
+            last = f", after the {self.tokens[self._at - 1].text}" if self._at else ""
+            return Unreadable(f"Something is missing at the end{last}.", here.start + 1)
         if here.text in CLOSERS.values() and not self._depth:
             return stray(here)
         return Unreadable(f"Something is missing before the {here.text} here.", here.start + 1)
@@ -82,15 +85,25 @@ class Cursor:
         if here.text in CLOSERS.values():
             message = f"A {here.text} cannot close the {opener.text} before it."
             return Unreadable(message, here.start + 1)
-        return stray(here)
+        return self._stray()
+
+    def _stray(self) -> Unreadable:
+        """This token cannot stand here."""
+        return stray(self._here, _typed(self.tokens[: self._at]))
 
 
-def stray(token: Token) -> Unreadable:
-    """Nothing that can stand here."""
+def _typed(tokens: Sequence[Token]) -> str:
+    return "".join(" " * token.is_spaced + token.text for token in tokens).strip()
+
+
+def stray(token: Token, understood: str = "") -> Unreadable:
+    """Nothing that can stand here, after what was understood."""
     if token.text in CLOSERS.values():
         message = f"There is a {token.text} too many: nothing was opened before it."
     elif token.text in (",", ";"):
         message = "Only the entries of a vector have commas between them: decimals take a dot."
+    elif 0 < len(understood) <= LONGEST_SHOWN:
+        message = f"I understood {understood} but did not expect {token.text} after it."
     else:
         message = f"I did not expect {token.text} here."
     return Unreadable(message, token.start + 1)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from gradquest.errors import Unreadable
 from gradquest.maths import floats
 from gradquest.maths.expression import (
     Call,
     Expression,
+    Negative,
     Number,
     Power,
+    Product,
     Quotient,
+    Sum,
     Variable,
     children,
 )
@@ -22,7 +26,7 @@ LARGEST_ORDER = 1000
 """Of powers of powers, multiplied."""
 LARGEST_NUMBER = 1e60
 LARGEST_POWER = 100.0
-"""In powers of ten, either way, of a number raised to a number."""
+"""In powers of ten, either way, of a number raised to a number and of all factors together."""
 
 
 def check(node: Expression) -> None:
@@ -34,11 +38,13 @@ def check(node: Expression) -> None:
 class _Weight:
     """What is known of a checked tree."""
 
-    __slots__ = ("is_constant", "order")
+    __slots__ = ("is_constant", "order", "scale")
 
-    def __init__(self, *, is_constant: bool, order: float) -> None:
+    def __init__(self, *, is_constant: bool, order: float, scale: float) -> None:
         self.is_constant = is_constant
         self.order = order
+        self.scale = scale
+        """The power of ten of its numerical factors."""
 
 
 def _weigh(node: Expression, depth: int) -> _Weight:
@@ -46,7 +52,8 @@ def _weigh(node: Expression, depth: int) -> _Weight:
         raise _refused("That is nested too deeply for me to follow.", node)
     parts = children(node)
     if not parts:
-        return _Weight(is_constant=not isinstance(node, Variable), order=1)
+        scale = _power_of_ten(node) if isinstance(node, Number) else 0
+        return _Weight(is_constant=not isinstance(node, Variable), order=1, scale=scale)
     weights = [_weigh(part, depth + 1) for part in parts]
     is_constant = all(weight.is_constant for weight in weights)
     if not is_constant:
@@ -56,7 +63,31 @@ def _weigh(node: Expression, depth: int) -> _Weight:
     order = max(weight.order for weight in weights)
     if isinstance(node, Power) and weights[1].is_constant:
         order = _order(node, order, is_constant=is_constant)
-    return _Weight(is_constant=is_constant, order=order)
+    return _Weight(is_constant=is_constant, order=order, scale=_scale(node, weights))
+
+
+def _power_of_ten(node: Number) -> float:
+    return math.log10(abs(node.value)) if node.value else 0
+
+
+def _scale(node: Expression, weights: Sequence[_Weight]) -> float:
+    """Numbers that are harmless one by one may multiply to one that no sample would notice."""
+    scales = [weight.scale for weight in weights]
+    scale = 0.0
+    match node:
+        case Negative():
+            scale = scales[0]
+        case Sum():
+            scale = max(scales)
+        case Product():
+            scale = sum(scales)
+        case Quotient():
+            scale = scales[0] - scales[1]
+        case Power(_, exponent) if weights[1].is_constant:
+            scale = scales[0] * floats.value(exponent)
+    if abs(scale) > LARGEST_POWER:
+        raise _refused("The numbers here make up too large or too small a factor.", node)
+    return scale
 
 
 def _order(node: Power, order: float, *, is_constant: bool) -> float:

@@ -82,6 +82,14 @@ GREEK: Mapping[str, str] = {
 }  # fmt: skip
 """Greek letters and the words that people type for them."""
 
+FOREIGN: Mapping[str, str] = {
+    "tg": "tan", "ctg": "cot", "arctg": "arctan", "sh": "sinh", "ch": "cosh", "th": "tanh",
+    "lg": "log10", "lb": "log2", "lm": "ln", "Exp": "exp",
+    "arccot": "arctan(1/x)", "acot": "arctan(1/x)", "arcsec": "arccos(1/x)",
+    "arccsc": "arcsin(1/x)", "Pi": "pi", "PI": "pi", "E": "e",
+}  # fmt: skip
+"""Names from other books and languages, misspellings, and what to type for them here."""
+
 _RECIPROCALS = {"sech": "cosh", "csch": "sinh", "coth": "tanh"}
 
 

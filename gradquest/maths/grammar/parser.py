@@ -22,7 +22,7 @@ from gradquest.maths.expression import (
     Sum,
     Variable,
 )
-from gradquest.maths.grammar.cursor import CLOSERS, Cursor, stray
+from gradquest.maths.grammar.cursor import CLOSERS, Cursor
 from gradquest.maths.grammar.doubts import NONE, Doubt, Doubts
 from gradquest.maths.grammar.names import applied
 from gradquest.maths.grammar.tokens import Kind, Token
@@ -47,7 +47,7 @@ class Parser(Cursor):
         """The tree of all tokens. Raises `Unreadable`."""
         node = self._sum()
         if self._here.kind is not Kind.END:
-            raise stray(self._here)
+            raise self._stray()
         return node
 
     # Sums and products

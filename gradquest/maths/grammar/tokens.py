@@ -58,6 +58,9 @@ _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]+")
 _EXPONENT = re.compile(r"([eE])[+-]?[0-9]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.?)")
 _OPERATOR = re.compile(r"\\(?:operatorname|mathrm)\s*\{([A-Za-z]+)\}")
+_OTHER_LOG = re.compile(r"log_?\{?([0-9]+)\}?\s*(?:\\left)?[(\[]|log_\{?([0-9]+)")
+"""A logarithm to a base that has no name here, which would be read as a product."""
+_LOG_COMMAND = re.compile(r"\\log_(?:\{(2|10)\}|(2|10))(?![0-9])")
 _SINGLE_DIGITS = re.compile(r"\s*([0-9])\s*([0-9])?")
 _MARKS = re.compile(r"\*\*|[-+*/^()\[\]{}|,;<>]")
 _COMMANDS = {
@@ -115,6 +118,8 @@ class Scanner:
             return self._add(Kind.NUMBER, sign, at, at + 1, FRACTIONS[sign])
         if sign in _SINGLE_MARKS:
             return self._add(Kind.MARK, sign, at, at + 1)
+        if log := _LOG_COMMAND.match(plain, at, end):
+            return self._add(Kind.FUNCTION, f"log{log[1] or log[2]}", at, log.end())
         if operator := _OPERATOR.match(plain, at, end):
             self._names(plain, operator.start(1), operator.end(1))
             return operator.end()
@@ -165,6 +170,11 @@ class Scanner:
 
     def _words(self, words: Sequence[Word], at: int) -> int:
         for word in words:
+            if word.name == "ln" and (other := _OTHER_LOG.match(self.plain, at)):
+                message = (
+                    f"I know log, log2 and log10 here: write ln(x)/ln({other[1] or other[2]})."
+                )
+                raise Unreadable(message, at + 1)
             at = self._add(_KINDS[word.sort], word.name, at, at + word.length)
         return at
 

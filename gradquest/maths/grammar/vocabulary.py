@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from gradquest.errors import Unreadable
-from gradquest.maths.grammar.names import CONSTANTS, FUNCTIONS, GREEK
+from gradquest.maths.grammar.names import CONSTANTS, FOREIGN, FUNCTIONS, GREEK
 
 UNITS = {"i": "î", "j": "ĵ", "k": "k̂"}
 """The unit vectors of a vector answer, and what a tree calls them until they are entries."""
@@ -40,7 +40,7 @@ class Word:
 
 
 _LETTERS = re.compile(r"[A-Za-z]+")
-_BRACKET_OR_SPACE = re.compile(r"\s|[(\[{|]|$")
+_BRACKET_OR_SPACE = re.compile(r"\s|[(\[{|]|\\(?:left(?![A-Za-z])|lvert|[,;:! ])|$")
 _INDEXED = re.compile(r"([A-Za-z]+)_?([0-9]+)")
 
 
@@ -52,6 +52,8 @@ class Vocabulary:
         self._words: dict[str, tuple[Sort, str]] = {}
         for spelling, name in FUNCTIONS.items():
             self._words[spelling] = (Sort.FUNCTION, name)
+        for base in ("2", "10"):
+            self._words[f"log_{{{base}}}"] = (Sort.FUNCTION, f"log{base}")
         for spelling, name in CONSTANTS.items():
             self._words[spelling] = (Sort.CONSTANT, name)
         for unit in UNITS if has_units else ():
@@ -137,6 +139,7 @@ def vocabulary(variables: tuple[str, ...], has_units: bool) -> Vocabulary:
 def _spellings(name: str) -> Iterator[str]:
     yield name
     if indexed := _INDEXED.fullmatch(name):
+        yield f"{indexed[1]}_{{{indexed[2]}}}"
         yield f"{indexed[1]}_{indexed[2]}"
         yield f"{indexed[1]}{indexed[2]}"
     yield from (sign for sign, word in GREEK.items() if word == name)
@@ -159,6 +162,8 @@ def _meant(word: str) -> str | None:
     """The function that a misspelt word begins with, or is close to."""
     if word.startswith("In"):
         return "ln"
+    if word in FOREIGN:
+        return FOREIGN[word]
     lowered = word.lower()
     starts = [name for name in FUNCTIONS if len(name) > 1 and lowered.startswith(name.lower())]
     return max(starts, key=len) if starts else _alike(word)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
-from gradquest.maths.expression import Expression, Negative, Number, walk
+from gradquest.maths.expression import Expression, Negative, Number, children, with_children
 
 FEWEST_DIGITS = 3
 """Significant digits."""
 
-LARGEST_LOOSENESS = 0.02
+LARGEST_MOVE = Fraction(1, 50)
+"""As a part of the decimal."""
 
 
 class Rounding(Enum):
@@ -54,18 +56,20 @@ def rounding(typed: Number, true: Fraction) -> Rounding:
     return Rounding.CUT_OFF if is_cut else Rounding.OFF
 
 
-def looseness(node: Expression) -> float:
-    """How far, relatively, rounding the decimals in a formula may have moved its value.
+def moved(node: Expression) -> Iterator[Expression]:
+    """The node with one of its decimals moved as far as rounding may have moved it, for each.
 
     Decimals of one digit are taken as exact: 0.5 is rarely a rounded number.
     """
-    decimals = (part for part in walk(node) if isinstance(part, Number) and part.is_decimal)
-    moves = (
-        float(last_place(part.text) / 2 / part.value)
-        for part in decimals
-        if part.value and significant_digits(part.text) > 1
-    )
-    return min(sum(moves), LARGEST_LOOSENESS)
+    if isinstance(node, Number):
+        if node.is_decimal and node.value and significant_digits(node.text) > 1:
+            half = min(last_place(node.text) / 2, abs(node.value) * LARGEST_MOVE)
+            yield Number(node.value + half)
+        return
+    parts = children(node)
+    for place, part in enumerate(parts):
+        for other in moved(part):
+            yield with_children(node, (*parts[:place], other, *parts[place + 1 :]))
 
 
 def last_place(text: str) -> Fraction:

@@ -16,7 +16,8 @@ from itertools import chain, islice
 from gradquest.maths import floats
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Call, Expression, Power, variables, walk
-from gradquest.maths.judging import fingerprint
+from gradquest.maths.judging import fingerprint, quick
+from gradquest.maths.judging.decimals import moved
 from gradquest.maths.judging.samples import (
     Place,
     Samples,
@@ -36,6 +37,12 @@ FEWEST = 3
 BUDGET = 6000
 """Nodes worked out for one comparison, a function counting for `CALL_COST`."""
 CALL_COST = 8
+MOST_DECIMALS = 8
+"""In a formula that is looked at for rounding."""
+ROOM = 1.05
+"""Rounding moves a value in proportion, but not quite."""
+NOISE = 1e-13
+"""What floating point may add to that."""
 MOST_UNSEEN = 6
 """Points without any finding, after which no other is tried."""
 
@@ -90,18 +97,27 @@ def compare(yours: Expression, expected: Expression, domain: Domain) -> Comparis
     return _Comparing(yours, expected, points).outcome()
 
 
-def are_near(one: Expression, other: Expression, domain: Domain, tolerance: float) -> bool:
-    """They differ relatively by no more than the tolerance, at every point looked at."""
-    points = samples(variables(one) | variables(other), domain)
-    seen = 0
-    for at in points.spread[:ENOUGH]:
-        mine, theirs = (floats.value(node, at.approximate) for node in (one, other))
-        if not math.isfinite(theirs):
-            continue
-        if not abs(mine - theirs) <= tolerance * abs(theirs):
-            return False
-        seen += 1
-    return seen > 0
+def are_near(
+    yours: Expression, expected: Expression, domain: Domain, witness: Witness | None = None
+) -> bool:
+    """Rounding of the decimals in `yours` explains the difference wherever one looks."""
+    loose = list(islice(moved(yours), MOST_DECIMALS + 1))
+    if not 0 < len(loose) <= MOST_DECIMALS:
+        return False
+    points = samples(variables(yours) | variables(expected), domain)
+    places = [at.approximate for at in points.spread[:ENOUGH]]
+    places += [witness.at] if witness else []
+    seen = [at for at in places if math.isfinite(floats.value(expected, at))]
+    return bool(seen) and all(_is_near(yours, expected, loose, at) for at in seen)
+
+
+def _is_near(
+    yours: Expression, expected: Expression, loose: Sequence[Expression], at: Mapping[str, float]
+) -> bool:
+    mine = floats.value(yours, at)
+    reach = sum(abs(floats.value(other, at) - mine) for other in loose)
+    theirs = floats.value(expected, at)
+    return abs(mine - theirs) <= ROOM * reach + NOISE * abs(theirs)
 
 
 def _inhabited(expected: Expression, names: Set[str], domain: Domain) -> Domain:
@@ -109,9 +125,10 @@ def _inhabited(expected: Expression, names: Set[str], domain: Domain) -> Domain:
     undeclared = [name for name in names if name not in domain]
     if not undeclared:
         return domain
+    value = quick.function(expected)
     wider = ({**domain, **dict.fromkeys(undeclared, interval)} for interval in _WIDER)
     for choice in (domain, *wider):
-        if any(_has_value(expected, at) for at in samples(names, choice).spread):
+        if any(math.isfinite(value(at.approximate)) for at in samples(names, choice).spread):
             return choice
     return domain
 
@@ -141,24 +158,30 @@ class _Comparing:
         self.yours = yours
         self.expected = expected
         self.points = points
+        self.mine, self.theirs = quick.function(yours), quick.function(expected)
+        """At first look, in floating point."""
         self.most = max(FEWEST, BUDGET // (_cost(yours) + _cost(expected)))
 
     def outcome(self) -> Comparison:
         """Cheap answers first: a proof, a readable counterexample, then the whole sample."""
         if fingerprint.are_identical(self.yours, self.expected):
             return PROVED if is_total(self.yours) else self._proved()
-        if witness := self._readable_witness():
+        if witness := self._readable_witness() or self._exact_witness():
             return Comparison(Standing.DIFFERENT, Method.REFUTED, witness)
         return self._sampled()
 
     def _proved(self) -> Comparison:
         """Identical where both have a value: yours must have one wherever the expected has."""
+        missing, is_seen = None, False
         for at in self._places():
-            if not _has_value(self.yours, at):
+            if math.isfinite(self.mine(at.approximate)):
+                is_seen = True
+            elif missing is None:
                 found = settle(self.yours, self.expected, at)
-                if found.sight is Sight.UNDEFINED:
-                    return self._different(at, Sight.UNDEFINED, found.witness)
-        return PROVED
+                missing = (at, found.witness) if found.sight is Sight.UNDEFINED else None
+        if missing is None:
+            return PROVED
+        return self._different(missing[0], Sight.UNDEFINED, missing[1]) if is_seen else UNDEFINED
 
     def _readable_witness(self) -> Witness | None:
         for at in islice(self.points.simple, self.most):
@@ -168,10 +191,19 @@ class _Comparing:
                     return found.witness
         return None
 
+    def _exact_witness(self) -> Witness | None:
+        """A point for rational expressions, which are known to differ, be it by ever so little."""
+        if not (fingerprint.is_rational(self.yours) and fingerprint.is_rational(self.expected)):
+            return None
+        for at in islice(self.points.simple, self.most):
+            mine, theirs = rational(self.yours, at.exact), rational(self.expected, at.exact)
+            if mine is not None and theirs is not None and mine != theirs:
+                return Witness(at.approximate, _float(mine), _float(theirs))
+        return None
+
     def _is_apart(self, at: Place) -> bool:
         """At first look both have values here, clearly not the same."""
-        mine = floats.value(self.yours, at.approximate)
-        theirs = floats.value(self.expected, at.approximate)
+        mine, theirs = self.mine(at.approximate), self.theirs(at.approximate)
         if not (math.isfinite(mine) and math.isfinite(theirs)):
             return False
         return abs(mine - theirs) > 1e-3 * max(abs(mine), abs(theirs), 1e-6)
@@ -198,7 +230,7 @@ class _Comparing:
         """Random points where the expected one has a value, corners, every pattern of signs."""
         bends = list(dict.fromkeys((*kinks(self.yours), *kinks(self.expected))))
         probes = self.points.spread[: self._probes(bends)]
-        seen = (at for at in probes if _has_value(self.expected, at))
+        seen = (at for at in probes if math.isfinite(self.theirs(at.approximate)))
         chosen = list(islice(seen, ENOUGH)) or list(probes[:ENOUGH])
         rest = chain(patterns(bends, probes), self.points.corners)
         unique = {id(at): at for at in chain(chosen[:4], rest, chosen[4:])}
@@ -220,10 +252,6 @@ class _Comparing:
     def _is_inside(self, point: Mapping[str, Fraction]) -> bool:
         intervals = zip(self.points.names, self.points.intervals, strict=True)
         return all(low <= point[name] <= high for name, (low, high) in intervals)
-
-
-def _has_value(node: Expression, at: Place) -> bool:
-    return math.isfinite(floats.value(node, at.approximate))
 
 
 def _cost(node: Expression) -> int:

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gradquest.errors import Unreadable
-from gradquest.maths.expression import Expression, variables
+from gradquest.maths.expression import Expression, Negative, variables
 from gradquest.maths.grammar.reading import read
 from gradquest.maths.judging import remarks
-from gradquest.maths.judging.decimals import Rounding, looseness, rounding, typed_number
+from gradquest.maths.judging.decimals import Rounding, rounding, typed_number
+from gradquest.maths.judging.direction import Relation, relation, unit
 from gradquest.maths.judging.equivalence import Comparison, Standing, are_near, compare
-from gradquest.maths.verdict import Domain, Expected, Method, Outcome, Reading, Verdict, Witness
+from gradquest.maths.verdict import (
+    Asked,
+    Domain,
+    Expected,
+    Method,
+    Outcome,
+    Reading,
+    Verdict,
+    Witness,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,12 @@ def _verdict(reading: Reading, expected: Expected) -> Verdict:
     """What one reading is worth."""
     if len(reading.components) != len(expected.components):
         return _of_other_shape(reading, expected)
+    if expected.asked is Asked.VALUE:
+        return _by_entries(reading, expected)
+    return _by_direction(reading, expected)
+
+
+def _by_entries(reading: Reading, expected: Expected) -> Verdict:
     marks = _marks(reading, expected)
     flags = tuple(mark.is_right for mark in marks)
     verdict = Verdict(Outcome.RIGHT, remarks.RIGHT, reading=reading, components=flags)
@@ -55,6 +71,33 @@ def _verdict(reading: Reading, expected: Expected) -> Verdict:
             return _told(verdict, marks, entry)
     is_proved = all(mark.method is Method.PROVED for mark in marks)
     return replace(verdict, method=Method.PROVED if is_proved else Method.SAMPLED)
+
+
+def _by_direction(reading: Reading, expected: Expected) -> Verdict:
+    """Where it points and, if that is asked, its length; one may be right without the other."""
+    wanted = replace(expected, components=unit(expected.components))
+    as_unit = _by_entries(reading, wanted)
+    if as_unit.outcome in (Outcome.RIGHT, Outcome.UNREADABLE):
+        return as_unit
+    found = relation(reading.components, expected.components, expected.domain)
+    if found is Relation.ACROSS and as_unit.outcome is Outcome.ASK:
+        return as_unit
+    is_unit_asked = expected.asked is Asked.UNIT
+    if found is Relation.ALONG and not is_unit_asked:
+        flags = (True,) * len(expected.components)
+        return Verdict(Outcome.RIGHT, remarks.RIGHT, Method.SAMPLED, None, reading, None, flags)
+    opposite = tuple(map(Negative, wanted.components))
+    is_short = (
+        is_unit_asked and not _by_entries(reading, replace(wanted, components=opposite)).is_right
+    )
+    remark = {
+        Relation.ALONG: remarks.NOT_UNIT,
+        Relation.AGAINST: remarks.OPPOSITE_NOT_UNIT if is_short else remarks.OPPOSITE,
+        Relation.ACROSS: remarks.OTHER_WAY,
+        Relation.ZERO: remarks.NO_DIRECTION,
+    }[found]
+    flags = as_unit.components if is_unit_asked else (False,) * len(expected.components)
+    return Verdict(Outcome.WRONG, remark, Method.REFUTED, reading=reading, components=flags)
 
 
 def _marks(reading: Reading, expected: Expected) -> list[Mark]:
@@ -125,8 +168,7 @@ def _of_number(yours: Expression, expected: Expression, found: Comparison) -> Ma
 
 
 def _of_formula(yours: Expression, expected: Expression, domain: Domain, found: Comparison) -> Mark:
-    tolerance = looseness(yours)
-    if tolerance and are_near(yours, expected, domain, tolerance):
+    if are_near(yours, expected, domain, found.witness):
         return Mark(Outcome.ASK, remarks.ROUNDED_WITHIN)
     remark = remarks.of_witness(found.witness) if variables(expected) else remarks.CONSTANT
     return Mark(Outcome.WRONG, remark, Method.REFUTED, found.witness)

@@ -68,11 +68,7 @@ def value(node: Expression, point: Point | None = None, digits: int = 50) -> Rea
 
     Raises `Undefined` where there is none and `OutOfReach` where it cannot be worked out.
     """
-    worker = _Worker(point or {}, libmp.dps_to_prec(digits))
-    try:
-        return worker.value(node)
-    except libmp.ComplexResult as not_real:
-        raise Undefined("no real value") from not_real
+    return Bench(point or {}, digits).value(node)
 
 
 def number(node: Expression, point: Point | None = None, digits: int = 50) -> Fraction:
@@ -105,34 +101,42 @@ def _magnitude(real: Real) -> int:
     return real[2] + real[3] if real[1] else -(10**9)
 
 
-class _Worker:
-    """Values at one point with one precision."""
+class Bench:
+    """Values at one point with one number of digits; no function is worked out twice."""
 
-    def __init__(self, point: Point, precision: int) -> None:
-        self.precision = precision
+    def __init__(self, point: Point, digits: int) -> None:
+        self.precision = precision = libmp.dps_to_prec(digits)
+        self._known: dict[tuple[str, Real], Real] = {}
         self.point = {
             name: _ratio_of(place.numerator, place.denominator, precision, _NEAREST)
             for name, place in point.items()
         }
 
     def value(self, node: Expression) -> Real:
+        """The real value. Raises like the function of the same name."""
+        try:
+            return self._value(node)
+        except libmp.ComplexResult as not_real:
+            raise Undefined("no real value") from not_real
+
+    def _value(self, node: Expression) -> Real:
         match node:
             case Variable(name):
                 return self.point[name]
             case Number(number):
                 return self._fraction(number)
             case Sum(terms):
-                return self._sum(map(self.value, terms))
+                return self._sum(map(self._value, terms))
             case Product(factors):
-                return self._product(map(self.value, factors))
+                return self._product(map(self._value, factors))
             case Power(base, exponent):
                 return self._power(base, exponent)
             case Negative(of):
-                return _negate(self.value(of))
+                return _negate(self._value(of))
             case Quotient(top, bottom):
-                return self._quotient(self.value(top), self.value(bottom))
+                return self._quotient(self._value(top), self._value(bottom))
             case Call(function, argument):
-                return self._call(function, self.value(argument))
+                return self._call(function, self._value(argument))
             case Constant(name):
                 return _CONSTANTS[name](self.precision, _NEAREST)
 
@@ -158,11 +162,11 @@ class _Worker:
 
     def _power(self, base: Expression, exponent: Expression) -> Real:
         if base == Constant("e"):
-            return self._call("exp", self.value(exponent))
-        below, written = self.value(base), rational(exponent)
+            return self._call("exp", self._value(exponent))
+        below, written = self._value(base), rational(exponent)
         if written is not None and written.denominator == 1:
             return self._whole_power(below, int(written))
-        above = self.value(exponent)
+        above = self._value(exponent)
         if below == _ZERO:
             if above[0] or not above[1]:
                 raise Undefined("zero to a power that is not positive")
@@ -193,10 +197,14 @@ class _Worker:
             raise OutOfReach("too large an argument")
         if function in _POSITIVE and (argument[0] or not argument[1]):
             raise Undefined("the logarithm of a number that is not positive")
-        result = _FUNCTIONS[function](argument, self.precision)
-        if result in _NOT_FINITE:
+        known = self._known.get((function, argument))
+        if known is not None:
+            return known
+        found = _FUNCTIONS[function](argument, self.precision)
+        if found in _NOT_FINITE:
             raise Undefined("a pole")
-        return result
+        self._known[function, argument] = found
+        return found
 
 
 Function = Callable[[Real, int], Real]

@@ -14,6 +14,12 @@ UNDEFINED = "This has no real value anywhere here: look for a division by 0, a r
 UNSETTLED = "I cannot work this out: please write it in a simpler form."
 ROUNDED_WITHIN = "That is close: inside a formula write exact numbers, 1/3 instead of 0.33."
 
+NO_DIRECTION = "The zero vector points nowhere: a direction is asked for."
+OTHER_WAY = "That points another way."
+OPPOSITE = "That points the opposite way: turn every sign round."
+NOT_UNIT = "The direction is right, but the length is not 1: divide each entry by the length."
+OPPOSITE_NOT_UNIT = "That points the opposite way, and its length is not 1."
+
 CONSTANT = "the right answer is the same number everywhere, yours is not."
 """Said instead of a witness, which would give the number away."""
 

@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
-from gradquest.maths import floats
 from gradquest.maths.chance import Chance
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import EULER, ONE, Call, Expression, Negative, Power, Sum, walk
+from gradquest.maths.judging import quick
 from gradquest.maths.verdict import EVERYWHERE, Domain
 
 Interval = tuple[Fraction, Fraction]
@@ -152,9 +152,9 @@ def _is_partial(node: Expression) -> bool:
 
 def patterns(bends: Sequence[Expression], places: Sequence[Place]) -> Iterator[Place]:
     """One place for each pattern of signs of the given expressions."""
-    seen = set()
+    seen, signed = set(), [quick.function(bend) for bend in bends]
     for candidate in places if bends else ():
-        pattern = tuple(_sign(bend, candidate) for bend in bends)
+        pattern = tuple(_sign(bend(candidate.approximate)) for bend in signed)
         if pattern not in seen:
             seen.add(pattern)
             yield candidate
@@ -162,8 +162,7 @@ def patterns(bends: Sequence[Expression], places: Sequence[Place]) -> Iterator[P
             return
 
 
-def _sign(bend: Expression, at: Place) -> bool | None:
-    value = floats.value(bend, at.approximate)
+def _sign(value: float) -> bool | None:
     return None if math.isnan(value) else value > 0
 
 

@@ -14,7 +14,7 @@ from gradquest.maths.verdict import Witness
 if TYPE_CHECKING:
     from gradquest.maths.judging.precise import Real
 
-_PRECISIONS = ((50, 35), (150, 100), (450, 300))
+_PRECISIONS = ((50, 35), (170, 120), (500, 340))
 """Digits worked with, and digits in which equal values agree."""
 _STABLE = 10
 """Digits that a value must share at two precisions before it is trusted to differ."""
@@ -51,12 +51,13 @@ def settle(
 
     before: tuple[Real, Real] | None = None
     for digits, agreeing in _PRECISIONS[is_strict:]:
+        bench = precise.Bench(at.exact, digits)
         try:
-            theirs = precise.value(expected, at.exact, digits)
+            theirs = bench.value(expected)
         except Undefined:
             return NOTHING
         try:
-            mine = precise.value(yours, at.exact, digits)
+            mine = bench.value(yours)
         except precise.OutOfReach:
             return NOTHING
         except Undefined:

@@ -1,0 +1,34 @@
+"""What the diagnosis of a wrong answer needs to know of its problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from gradquest.kinds.kind import Task
+from gradquest.kinds.slips.coincidence import coincides
+from gradquest.maths.expression import Expression
+from gradquest.maths.verdict import Slip
+
+Entries = tuple[Expression, ...]
+
+
+class Posed(Protocol):
+    """A problem as diagnosis sees it."""
+
+    @property
+    def task(self) -> Task:
+        """What it is about."""
+
+    @property
+    def answer(self) -> Entries:
+        """The right answer, entry by entry."""
+
+    @property
+    def slips(self) -> Sequence[Slip]:
+        """The wrong answers that have a name."""
+
+
+def is_right(place: int, answer: Entries, problem: Posed) -> bool:
+    """One entry has the right value."""
+    return coincides(answer[place], problem.answer[place], problem.task.domain)

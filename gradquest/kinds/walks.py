@@ -1,0 +1,229 @@
+"""Wrong-answer physics: ten descent steps by the true gradient, and ten by the learner's answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from gradquest.kinds import pictures
+from gradquest.kinds.descent_step import DescentStep
+from gradquest.kinds.gradient_at import GradientAt
+from gradquest.kinds.kind import Task
+from gradquest.kinds.partial import Partial
+from gradquest.kinds.problem import Problem
+from gradquest.kinds.slips.local import Entries, Spot, swapped
+from gradquest.kinds.slips.recognition import recognise
+from gradquest.maths import floats
+from gradquest.maths.calculus.building import times
+from gradquest.maths.calculus.differentiation import broken
+from gradquest.maths.expression import Expression, number, variables
+from gradquest.maths.tidy import quotient, tidy
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Point, Role, Scene, Trail
+
+STEPS = 10
+FARTHEST = 1e6
+"""Beyond this a trail is not followed."""
+
+RATES = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
+"""What is tried where the problem names no learning rate, largest first."""
+
+SAME = 1e-3
+"""Slopes that differ by less than so many times their size count as one: answers are rounded."""
+
+TRUE = "the true gradient"
+FORMULA = "your formula"
+
+Slopes = tuple[float, ...]
+Rule = Callable[[Slopes], Slopes]
+
+
+def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) -> Scene | None:
+    """Where both trails lead; None where there is no map, or no slope was asked for.
+
+    The learner's trail is left out where their answer is right, or gives no slopes.
+    """
+    from gradquest.plot.scene import Role, Scene
+
+    task, answer = problem.task, tuple(learner or ())
+    spot = _start(problem, answer)
+    if spot is None:
+        return None
+    gradient = Spot(task).partials
+    by_gradient = _by(gradient, task)
+    rate = float(task.learning_rate or _gentle_rate(task, by_gradient, spot))
+    trails = [_trail(task, Role.STEP, _walk(by_gradient, spot, rate), TRUE)]
+    for rule, words in _learners_rule(problem, answer, spot, rate):
+        trails.append(_trail(task, Role.YOUR_STEP, _walk(rule, spot, rate), words))
+    first, second = task.variables
+    ground = pictures.landscape(task.function, (first, second))
+    return Scene(ground, spot, trails=tuple(trails), names=(first, second))
+
+
+def _start(problem: Problem, answer: Entries) -> Point | None:
+    kind = problem.kind
+    if isinstance(kind, Partial):
+        return pictures.telling_spot(problem.task, kind.place, answer or None)
+    if isinstance(kind, GradientAt | DescentStep):
+        return pictures.standing_spot(problem.task)
+    return None
+
+
+# Walking
+
+
+def _by(slopes: Entries, task: Task) -> Rule:
+    """Formulas for the slopes as a rule for walking."""
+
+    def rule(point: Slopes) -> Slopes:
+        at = dict(zip(task.variables, point, strict=True))
+        return tuple(floats.value(slope, at) for slope in slopes)
+
+    return rule
+
+
+def _trail(task: Task, role: Role, way: Iterator[Point], words: str) -> Trail:
+    """The points of a walk as far as f has values there."""
+    from gradquest.plot.scene import Trail
+
+    points: list[Point] = []
+    for here in way:
+        at = dict(zip(task.variables, here, strict=True))
+        is_there = all(abs(value) < FARTHEST for value in here)
+        if points and not (is_there and math.isfinite(floats.value(task.function, at))):
+            return Trail(role, tuple(points), words, is_lost=True)
+        points.append(here)
+    return Trail(role, tuple(points), words)
+
+
+def _walk(rule: Rule, start: Point, rate: float) -> Iterator[Point]:
+    here = start
+    yield here
+    for _ in range(STEPS):
+        slopes = rule(here)
+        here = (here[0] - rate * slopes[0], here[1] - rate * slopes[1])
+        yield here
+
+
+def _gentle_rate(task: Task, rule: Rule, start: Point) -> float:
+    """The largest rate with which f falls at every step."""
+    return next((rate for rate in RATES if _falls(task, rule, start, rate)), RATES[-1])
+
+
+def _falls(task: Task, rule: Rule, start: Point, rate: float) -> bool:
+    heights = [
+        floats.value(task.function, dict(zip(task.variables, point, strict=True)))
+        for point in _walk(rule, start, rate)
+    ]
+    return all(later < before for before, later in pairwise(heights))
+
+
+# The learner's slopes
+
+
+def _learners_rule(
+    problem: Problem, answer: Entries, spot: Point, rate: float
+) -> Iterator[tuple[Rule, str]]:
+    """How the learner would walk, once, and in words; not where the answer is right."""
+    task, kind = problem.task, problem.kind
+    if len(answer) != len(problem.answer):
+        return
+    if isinstance(kind, Partial):
+        formulas = _with_entry(Spot(task).partials, kind.place, answer[0])
+        if not _is_same(_by(formulas, task)(spot), _by(Spot(task).partials, task)(spot)):
+            yield _by(formulas, task), FORMULA
+        return
+    slopes = _claimed(answer, task, spot, rate if isinstance(kind, DescentStep) else None)
+    if not all(map(math.isfinite, slopes)) or _is_same(
+        slopes, _by(Spot(task).partials, task)(spot)
+    ):
+        return
+    if any(map(variables, answer)):
+        yield _by(answer, task), FORMULA
+        return
+    found = _formula_behind(problem, answer, slopes, spot, rate)
+    text = f"({', '.join(f'{slope:.4g}' for slope in slopes)})"
+    kept = f"the slopes {text} of your answer, kept"
+    yield (
+        (_by(found, task), "the formula behind your answer") if found else (lambda _: slopes, kept)
+    )
+
+
+def _with_entry(entries: Entries, place: int, entry: Expression) -> Entries:
+    return (*entries[:place], entry, *entries[place + 1 :])
+
+
+def _claimed(answer: Entries, task: Task, spot: Point, rate: float | None) -> Slopes:
+    """The slopes that an answer claims; a landing point claims those that lead there."""
+    at = dict(zip(task.variables, spot, strict=True))
+    values = tuple(floats.value(entry, at) for entry in answer)
+    if rate is None:
+        return values
+    return tuple((start - end) / rate for start, end in zip(spot, values, strict=True))
+
+
+def _is_same(one: Slopes, other: Slopes) -> bool:
+    return all(abs(a - b) <= SAME * max(1.0, abs(b)) for a, b in zip(one, other, strict=True))
+
+
+def _formula_behind(
+    problem: Problem, answer: Entries, slopes: Slopes, spot: Point, rate: float
+) -> Entries | None:
+    """The formulas of the slip that explains the answer, where it has some and they fit."""
+    slip = recognise(answer, problem)
+    if slip is None:
+        return None
+    task = problem.task
+    for formulas in (*_turned(slip.id, Spot(task), rate), *_broken(slip.id, task, slopes, spot)):
+        if _is_same(_by(formulas, task)(spot), slopes):
+            return formulas
+    return None
+
+
+def _turned(slip: str, local: Spot, rate: float) -> Iterator[Entries]:
+    """What a slip makes of the whole gradient."""
+    partials = local.partials
+    if slip in ("negated", "ascent"):
+        yield tuple(times(number(-1), partial) for partial in partials)
+    elif slip in ("components-swapped", "swapped-gradient"):
+        yield swapped(partials, (0, 1))
+    elif slip in ("normalised", "unit-step"):
+        length = _length(partials)
+        yield tuple(quotient(partial, length) for partial in partials)
+    elif slip == "no-learning-rate":
+        yield tuple(quotient(partial, _decimal(rate)) for partial in partials)
+    elif slip in ("one-coordinate", "one-coordinate-only"):
+        for place in range(len(partials)):
+            yield _with_entry(partials, place, number(0))
+
+
+def _length(partials: Entries) -> Expression:
+    from gradquest.maths.calculus.building import squared
+    from gradquest.maths.expression import Call
+    from gradquest.maths.tidy import add
+
+    return tidy(Call("sqrt", add(*map(squared, partials))))
+
+
+def _decimal(value: float) -> Expression:
+    from fractions import Fraction
+
+    return number(Fraction(str(value)))
+
+
+def _broken(slip: str, task: Task, slopes: Slopes, spot: Point) -> Iterator[Entries]:
+    """The partials with one rule broken wherever the answer's slope is not the true one."""
+    at = dict(zip(task.variables, spot, strict=True))
+    partials = Spot(task).partials
+    found: list[Expression] = []
+    for by, true, slope in zip(task.variables, partials, slopes, strict=True):
+        wrong = (it.derivative for it in broken(task.function, by, task.variables) if it.id == slip)
+        options = (true, *wrong)
+        fits = [one for one in options if _is_same((floats.value(one, at),), (slope,))]
+        if not fits:
+            return
+        found.append(fits[0])
+    yield tuple(found)

@@ -1,0 +1,61 @@
+"""Worked solutions of everything that is shipped: true in every line, and short to read."""
+
+import re
+
+import pytest
+from slip_census import problems
+from solution_lines import faults
+
+from gradquest.banks.library import Library
+from gradquest.commands.wording import solution_lines
+from gradquest.kinds.problem import Problem
+
+SEEDS = (3, 4, 5)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_line_is_true_and_the_last_one_is_the_answer(seed):
+    assert [fault for problem in problems((seed,)) for fault in faults(problem)] == []
+
+
+def posed(reference: str) -> Problem:
+    return Library.open().problem(reference)
+
+
+def test_a_partial_of_plain_terms_is_one_line():
+    assert list(solution_lines(posed("polynomials/one-power-each/partial_x:2")))[:2] == [
+        "1. ∂f/∂x = 12x",
+        "   Only x moves; y is a fixed number here. 4y² has no x in it, so its derivative is 0. "
+        "The exponent comes down in front and goes down by one: x² becomes 2x. "
+        "The factor 6 in front stays.",
+    ]
+
+
+def test_what_was_said_of_moving_letters_is_said_once():
+    for kind in ("gradient_at", "descent_step"):
+        lines = list(solution_lines(posed(f"polynomials/shifted-bowl/{kind}:3")))
+        assert sum("is a fixed number here" in line for line in lines) == 1
+        assert sum("Now only y moves." in line for line in lines) == 1
+
+
+def test_the_point_is_put_in_once_and_all_coordinates_move_at_once():
+    lines = list(solution_lines(posed("polynomials/shifted-bowl/descent_step:3")))
+    assert lines[4:8] == [
+        "3. ∇f(-1, -4) = (2(-1 - 2), 8(-4 - 2)) = (-6, -48)",
+        "   Put in x = -1 and y = -4.",
+        "4. new (x, y) = (-1 - 0.1(-6), -4 - 0.1(-48)) = (-0.4, 0.8)",
+        "   Go against the gradient: from each letter subtract 0.1 times its own slope.",
+    ]
+
+
+def test_no_line_has_two_signs_in_a_row():
+    for problem in problems((7,), keep=3):
+        for line in solution_lines(problem):
+            assert not re.search(r"[-+·] -\S|\+ \+", line), line
+
+
+def test_a_line_that_joins_thoughts_counts_for_all_of_them():
+    """Par is made of thoughts, so that a shorter text does not make a problem harder."""
+    bowl = posed("polynomials/shifted-bowl/descent_step:3")
+    assert len(bowl.steps) == 4
+    assert sum(step.work for step in bowl.steps) == 12
