@@ -23,7 +23,7 @@ def pairs(name, verdict):
     ("name", "verdict", "fewest"),
     [
         ("answer_pairs", "right", 700),
-        ("answer_pairs", "wrong", 900),
+        ("answer_pairs", "wrong", 1500),
         ("answer_pairs", "unreadable", 300),
         ("answer_pairs", "ask", 40),
         ("odd_answers", "right", 130),

@@ -164,15 +164,15 @@ def test_a_race_is_listed_among_the_records_unless_it_was_only_skipped(
     race = ("drill", "--race", "2", "--seed")
     gradquest.play(*race, "1", stdin="skip\nskip\n")
     assert gradquest("stats", "--json").json["records"] == []
-    gradquest.play(*race, "2", stdin=f"{answer_to_the_first(seed=2)}\nskip\n")
+    gradquest.play(*race, "2", stdin=f"{answer_to_the_first(gradquest.bank, seed=2)}\nskip\n")
     records = gradquest("stats", "--json").json["records"]
     assert len(records) == 1
     assert records[0]["configuration"].startswith("race-2 ")
     assert json.dumps(records)
 
 
-def answer_to_the_first(seed: int) -> str:
+def answer_to_the_first(bank: str, seed: int) -> str:
     """What is to be typed at the first problem of a race of two with that seed."""
     game = Game(None, SystemClock(), lambda: seed)
-    session = game.begin(Start(place="race", size=2, seed=seed))
+    session = game.begin(Start(place="race", size=2, seed=seed, bank=bank))
     return typed_answer(session.problem.answer)

@@ -7,13 +7,14 @@ ask, written after the attempt is on disk; no other line begins with one of thes
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
+from gradquest.commands.tutor import answer_of, check_lines, picture_lines, walk_lines
 from gradquest.commands.wording import result_lines, solution_lines, summary_lines, verdict_line
 from gradquest.maths.notation import pretty_answer
 from gradquest.progress.attempt import Status
@@ -22,7 +23,6 @@ from gradquest.training.session import Phase, Session
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Scene
     from gradquest.progress.reports import Filed
     from gradquest.training.game import Game, Start
@@ -31,7 +31,7 @@ ENDING = ("SIGTERM", "SIGHUP")
 """The second is a window that was closed; not every system has it."""
 
 LONGEST_LINE = 10_000
-WIDTH, ROWS = 78, 22
+WIDTH = 78
 INDENT = 2
 NARROWEST, WIDEST = 40, 160
 
@@ -183,23 +183,13 @@ class PlainGame:
 
     def check(self) -> None:
         """The slopes of the problem before, measured."""
-        from gradquest.kinds.numeric_check import numeric_check
-
         if (told := self.left()) is not None:
-            checked = numeric_check(told.problem, _answer(told))
-            for line in checked.lines() if checked else ("There is no slope to measure there.",):
-                self.out.line(line)
+            self.show(check_lines(told))
 
     def walk(self) -> None:
         """Where the answer to the problem before would lead."""
-        from gradquest.kinds.walks import walk_scene
-
         if (told := self.left()) is not None:
-            scene = walk_scene(told.problem, _answer(told))
-            if scene is None:
-                self.out.line("There is no map to walk on.")
-            else:
-                self.draw(scene)
+            self.show(walk_lines(told, self.columns - INDENT))
 
     def left(self) -> Feedback | None:
         """What became of the problem before; checks of an open one would give it away."""
@@ -238,35 +228,28 @@ class PlainGame:
 
     def explain(self, problem: Problem) -> None:
         """The worked solution, line by line."""
-        for line in solution_lines(problem):
-            self.out.line(f"  {line}")
+        self.show(solution_lines(problem))
 
     def show_map(self, told: Feedback) -> None:
         """The picture with the learner's own arrow beside the true one."""
-        scene = told.problem.scene(_answer(told))
+        scene = told.problem.scene(answer_of(told))
         if scene is not None:
             self.draw(scene)
 
     def draw(self, scene: Scene) -> None:
-        """A picture in ASCII, and the sentences that say the same."""
-        from gradquest.plot.describe import describe
-        from gradquest.plot.picture import Look, draw
+        """A picture, and the sentences that say the same."""
+        self.show(picture_lines(scene, self.columns - INDENT))
 
-        for line in draw(scene, self.columns - INDENT, ROWS, Look.ASCII).lines():
+    def show(self, lines: Iterable[str]) -> None:
+        """Lines that belong together."""
+        for line in lines:
             self.out.line(f"  {line}")
-        self.out.line(f"  {describe(scene)}")
 
     def warn(self, told: Feedback) -> None:
         """Say once that nothing can be saved."""
         if told.trouble and not self.has_warned:
             self.has_warned = True
             self.out.one_line(f"note: {told.trouble}")
-
-
-def _answer(told: Feedback) -> tuple[Expression, ...] | None:
-    """The learner's answer, where there was one that could be read."""
-    reading = told.verdict.reading if told.verdict else None
-    return reading.components if reading else None
 
 
 def _sum_up(game: Game, session: Session, out: Output) -> None:

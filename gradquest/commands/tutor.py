@@ -1,0 +1,48 @@
+"""What the plain mode shows of a problem that was answered: pictures, checks and walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gradquest.training.played import Feedback
+
+if TYPE_CHECKING:
+    from gradquest.maths.expression import Expression
+    from gradquest.plot.scene import Scene
+
+ROWS = 22
+
+
+def answer_of(told: Feedback) -> tuple[Expression, ...] | None:
+    """The learner's answer, where there was one that could be read."""
+    reading = told.verdict.reading if told.verdict else None
+    return reading.components if reading else None
+
+
+def picture_lines(scene: Scene, columns: int) -> Iterator[str]:
+    """A picture in ASCII, and the sentences that say the same."""
+    from gradquest.plot.describe import describe
+    from gradquest.plot.picture import Look, draw
+
+    yield from draw(scene, columns, ROWS, Look.ASCII).lines()
+    yield describe(scene)
+
+
+def check_lines(told: Feedback) -> Iterator[str]:
+    """The slopes of an answered problem, measured."""
+    from gradquest.kinds.numeric_check import numeric_check
+
+    checked = numeric_check(told.problem, answer_of(told))
+    yield from checked.lines() if checked else ("There is no slope to measure there.",)
+
+
+def walk_lines(told: Feedback, columns: int) -> Iterator[str]:
+    """Where the answer to a problem would lead, and where the gradient leads."""
+    from gradquest.kinds.walks import walk_scene
+
+    scene = walk_scene(told.problem, answer_of(told))
+    if scene is None:
+        yield "There is no map to walk on there."
+    else:
+        yield from picture_lines(scene, columns)
