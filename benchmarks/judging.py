@@ -9,14 +9,16 @@ from pathlib import Path
 
 from gradquest.maths.judging.checking import check
 
-PAIRS = Path(__file__).parent.parent / "tests" / "data" / "answer_pairs.jsonl"
+DATA = Path(__file__).parent.parent / "tests" / "data"
+FILES = ("answer_pairs.jsonl", "odd_answers.jsonl")
 
 
 def main() -> None:
     """Judge every pair once, warm, and print the spread of times."""
     check("sin(x)", "cos(x)")
     times, outcomes = [], Counter[str]()
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+    texts = [(DATA / name).read_text(encoding="utf-8") for name in FILES]
+    for line in "".join(texts).splitlines():
         pair = json.loads(line)
         begun = time.process_time()
         verdict = check(pair["answer"], pair["expected"], pair["vars"], pair["domain"])

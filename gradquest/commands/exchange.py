@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from gradquest.commands.context import Context
@@ -32,7 +33,8 @@ def run(given: Namespace, context: Context) -> int:
 def _export(given: Namespace, context: Context) -> int:
     from gradquest.progress.exchange import export_csv, export_jsonl
 
-    history = context.readable_game().history()
+    with closing(context.readable_game()) as game:
+        history = game.history()
     lines = (export_csv if given.format == "csv" else export_jsonl)(*history)
     if given.output is None:
         context.stdout.writelines(lines)
@@ -62,9 +64,10 @@ def _import(given: Namespace, context: Context) -> int:
     from gradquest.progress.exchange import import_file
     from gradquest.progress.store import Unsaved
 
-    journal = context.game().journal
-    if isinstance(journal, Unsaved):
-        raise GradquestError(journal.reason)
-    done = import_file(journal, Path(given.file))
+    with closing(context.game()) as game:
+        journal = game.journal
+        if isinstance(journal, Unsaved):
+            raise GradquestError(journal.reason)
+        done = import_file(journal, Path(given.file))
     Output(context.stdout).line(f"{counted(done.new, 'attempt')} new, {done.known} known before.")
     return 0

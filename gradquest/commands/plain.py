@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.tutor import answer_of, check_lines, picture_lines, walk_lines
+from gradquest.commands.tutor import (
+    Dispute,
+    answer_of,
+    check_lines,
+    nowhere,
+    picture_lines,
+    walk_lines,
+)
 from gradquest.commands.wording import result_lines, solution_lines, summary_lines, verdict_line
 from gradquest.maths.notation import pretty_answer
 from gradquest.progress.attempt import Status
@@ -24,7 +31,6 @@ from gradquest.training.session import Phase, Session
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.plot.scene import Scene
-    from gradquest.progress.reports import Filed
     from gradquest.training.game import Game, Start
 
 ENDING = ("SIGTERM", "SIGHUP")
@@ -51,9 +57,8 @@ HELP = (
 
 def play(start: Start, context: Context, notice: str = "") -> int:
     """Play one session from stdin to stdout, and give the exit code; a notice comes first."""
-    game = context.game()
     out = Output(context.stdout, is_ascii=start.is_ascii)
-    with _ending_on_signals():
+    with closing(context.game()) as game, _ending_on_signals():
         session = game.begin(start)
         for said in filter(None, (notice, game.trouble)):
             Output(context.stderr).one_line(f"gradquest: {said}")
@@ -63,20 +68,11 @@ def play(start: Start, context: Context, notice: str = "") -> int:
     return 0
 
 
-Dispute = Callable[["Feedback", str], "Filed | None"]
-"""What keeps a doubted verdict and says so."""
-
-
-def _nowhere(_told: Feedback, _answer: str) -> Filed | None:
-    """Keep nothing: a session without a game has no folder."""
-    return None
-
-
 class PlainGame:
     """Shows one session as text and passes on what is typed."""
 
     def __init__(
-        self, session: Session, out: Output, columns: int, dispute: Dispute = _nowhere
+        self, session: Session, out: Output, columns: int, dispute: Dispute = nowhere
     ) -> None:
         self.session = session
         self.out = out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,12 @@ def options(parser: Parser, name: str) -> None:
 def run(given: Namespace, context: Context) -> int:
     """Print it."""
     out = Output(context.stdout, is_ascii=given.ascii)
-    game = context.readable_game()
-    if given.json:
-        out.json(_statistics(game) if given.asked == "stats" else _achievements(game))
-        return 0
-    for line in _told(game) if given.asked == "stats" else _listed(game):
-        out.line(line)
+    with closing(context.readable_game()) as game:
+        if given.json:
+            out.json(_statistics(game) if given.asked == "stats" else _achievements(game))
+            return 0
+        for line in _told(game) if given.asked == "stats" else _listed(game):
+            out.line(line)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gradquest.training.played import Feedback
@@ -10,8 +10,17 @@ from gradquest.training.played import Feedback
 if TYPE_CHECKING:
     from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Scene
+    from gradquest.progress.reports import Filed
 
 ROWS = 22
+
+Dispute = Callable[[Feedback, str], "Filed | None"]
+"""What keeps a doubted verdict and says so."""
+
+
+def nowhere(_told: Feedback, _answer: str) -> Filed | None:
+    """Keep nothing: a session without a game has no folder."""
+    return None
 
 
 def answer_of(told: Feedback) -> tuple[Expression, ...] | None:

@@ -74,12 +74,6 @@ class Game:
         except NoFolder as trouble:
             return cls(None, clock, seeds, f"nothing will be saved: {trouble}")
 
-    def close(self) -> None:
-        """Let go of the log, where it was opened."""
-        with self._opening:
-            if self._journal is not None:
-                self._journal.close()
-
     # What it is made of
 
     @property

@@ -1,31 +1,21 @@
-"""What a session came to: its end for the log, and all that the results screen shows."""
+"""What a session came to: all that the results screen shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.progress.attempt import SessionEnd, Status
 from gradquest.progress.records import is_record, personal_bests
-from gradquest.training.clock import practice_day, stamp
-from gradquest.training.pace import (
-    RACE_FORMULA,
-    SPRINT_FORMULA,
-    Effort,
-    consistency,
-    race_pace,
-    sprint_pace,
-)
+from gradquest.training.pace import RACE_FORMULA, SPRINT_FORMULA, Effort
+from gradquest.training.score import effort
 
 if TYPE_CHECKING:
-    from gradquest.training.played import Played
     from gradquest.training.session import Session
 
 HOW_MANY_SLOWEST = 3
-
-_GIVEN_UP = (Status.SKIPPED, Status.REVEALED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,48 +83,6 @@ class Result:
     def marks(self) -> str:
         """The session as a line of signs, one a problem."""
         return "".join(row.mark for row in self.rows)
-
-
-def effort(played: Played) -> Effort:
-    """What one problem was worth and what it cost."""
-    last = played.last
-    return Effort(
-        par_s=played.problem.par_s,
-        active_s=played.active_s,
-        is_right=played.is_right,
-        wrong=played.wrong_tries,
-        hints=played.hints,
-        is_skipped=last is not None and last.status in _GIVEN_UP,
-    )
-
-
-def session_end(session: Session, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
-    """The row that the log keeps of a session; `done` are the problems with an attempt."""
-    now, elapsed_s = session.clock.now(), session.elapsed_s
-    efforts = [effort(item) for item in done]
-    times = [item.ratio for item in efforts if item.is_right]
-    return SessionEnd(
-        id=session.id,
-        at=stamp(now),
-        day=practice_day(now).isoformat(),
-        mode=session.rules.mode,
-        configuration=session.configuration,
-        seed=session.seed,
-        problems=len(done),
-        right=sum(item.is_right for item in done),
-        clean=sum(item.is_clean for item in done),
-        elapsed_ms=max(0, round(elapsed_s * 1000)),
-        pace=_pace(session, efforts, elapsed_s),
-        consistency=consistency(times) if session.rules.is_timed else None,
-        is_complete=is_complete,
-    )
-
-
-def _pace(session: Session, efforts: Sequence[Effort], elapsed_s: float) -> float | None:
-    if not session.rules.is_timed:
-        return None
-    measure = race_pace if session.rules.limit_s is None else sprint_pace
-    return round(measure(efforts, elapsed_s), 4)
 
 
 def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from gradquest.errors import GradquestError
@@ -19,6 +19,7 @@ from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.training.clock import Clock, practice_day, stamp
 from gradquest.training.played import Feedback, Played
 from gradquest.training.rules import Journal, Rules, Supply
+from gradquest.training.score import scores
 
 IDLE_AFTER_S = 120.0
 IDLE_AFTER_PARS = 6.0
@@ -268,13 +269,30 @@ class Session:
         )
 
     def _finish(self, *, is_complete: bool) -> None:
-        from gradquest.training.result import session_end
-
         self.phase = Phase.FINISHED
         done = [item for item in self.played if item.attempts]
         if done and self.end is None:
-            self.end = end = session_end(self, done, is_complete=is_complete)
+            self.end = end = self._ended(done, is_complete=is_complete)
             self._saved(lambda: self.journal.finish(end))
+
+    def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
+        now, elapsed_s = self.clock.now(), self.elapsed_s
+        pace, evenness = scores(self.rules, done, elapsed_s)
+        return SessionEnd(
+            id=self.id,
+            at=stamp(now),
+            day=practice_day(now).isoformat(),
+            mode=self.rules.mode,
+            configuration=self.configuration,
+            seed=self.seed,
+            problems=len(done),
+            right=sum(item.is_right for item in done),
+            clean=sum(item.is_clean for item in done),
+            elapsed_ms=max(0, round(elapsed_s * 1000)),
+            pace=pace,
+            consistency=evenness,
+            is_complete=is_complete,
+        )
 
     @staticmethod
     def _saved(write: Callable[[], None]) -> str:

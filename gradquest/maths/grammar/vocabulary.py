@@ -152,8 +152,8 @@ def _cuts_number(spelling: str, text: str, at: int) -> bool:
 
 
 def _is_cramped(word: Word, text: str, at: int) -> bool:
-    """log2x is rather ln(2x) than log2(x)."""
-    if word.name not in ("log10", "log2"):
+    """log2x is rather ln(2x) than log2(x); log_2x is not."""
+    if word.name not in ("log10", "log2") or "_" in text[at : at + word.length]:
         return False
     return not _BRACKET_OR_SPACE.match(text, at + word.length)
 
