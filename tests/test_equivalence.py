@@ -207,7 +207,17 @@ def test_a_wider_answer_is_right():
 
 
 @pytest.mark.parametrize(
-    "text", ["1/(x-x)", "ln(-x^2)", "sqrt(-1-x^2)", "1/(sin(x)^2+cos(x)^2-1)", "arcsin(3+x^2)"]
+    "text",
+    [
+        "1/(x-x)",
+        "ln(-x^2)",
+        "sqrt(-1-x^2)",
+        "1/(sin(x)^2+cos(x)^2-1)",
+        "arcsin(3+x^2)",
+        "x/tan(pi)",
+        "1/(x sin(2pi))",
+        "x/cos(pi/2)",
+    ],
 )
 def test_what_has_no_value_anywhere_is_not_judged(text):
     assert compared(text, "2x").standing is Standing.UNDEFINED

@@ -70,9 +70,7 @@ def test_three_variables_give_three_slopes():
     one = posed("gradient_at", "x y + y z + z^2", (1, 2, 3), names="xyz")
     lines = checked(one, "(2, 4, 7)").lines()
     assert len(lines) == 3
-    assert lines[2] == (
-        "In z: (f(1, 2, 3.001) - f(1, 2, 2.999)) / 0.002 = 8.000. Yours gives 7."
-    )
+    assert lines[2] == ("In z: (f(1, 2, 3.001) - f(1, 2, 2.999)) / 0.002 = 8.000. Yours gives 7.")
 
 
 def test_three_variables_without_a_point_are_checked_somewhere():
@@ -81,10 +79,10 @@ def test_three_variables_without_a_point_are_checked_somewhere():
 
 
 def test_at_the_edge_of_the_ground_nothing_is_claimed():
-    one = posed("gradient_at", "sqrt(x) + y", (0, 1))
+    one = posed("gradient_at", "sqrt(x) + y", ("1/2000", 1))
     lines = checked(one, "(1, 1)").lines()
     assert lines[0] == (
-        "Numeric check at (0, 1), h = 0.001: "
+        "Numeric check at (0.0005, 1), h = 0.001: "
         "f has no value on both sides, so no slope can be measured."
     )
 

@@ -111,7 +111,9 @@ def test_solution_reveals_and_goes_on() -> None:
 
 def test_help_names_every_word() -> None:
     lines, _ = played("help")
-    for word in ("hint", "why", "solution", "picture", "skip", "quit"):
+    for word in (
+        "hint", "why", "solution", "picture", "check", "walk", "dispute", "skip", "quit",
+    ):  # fmt: skip
         assert any(line.startswith(f"  {word} ") for line in lines)
 
 

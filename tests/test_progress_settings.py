@@ -1,5 +1,6 @@
 """What a learner prefers: written whole, read with patience."""
 
+import os
 from dataclasses import fields, replace
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_folder_in_its_place_is_a_sentence(folders):
     folders.settings.mkdir()
     found, complaints = load_settings(folders)
     assert found == DEFAULTS
-    assert "cannot be read" in complaints[0]
+    assert "is no file" in complaints[0]
     with pytest.raises(SettingsError, match="cannot be saved"):
         save_settings(folders, DEFAULTS)
 
@@ -110,3 +111,12 @@ def test_a_folder_in_its_place_is_a_sentence(folders):
 def test_settings_cannot_be_made_wrong():
     with pytest.raises(SettingsError, match="look is one of"):
         Settings(look="oil")
+
+
+def test_what_is_no_file_is_not_read(folders):
+    """A named pipe would keep a reader waiting for ever."""
+    folders.home.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(folders.settings)
+    settings, (complaint,) = load_settings(folders)
+    assert settings == DEFAULTS
+    assert "is no file" in complaint

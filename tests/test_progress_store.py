@@ -383,7 +383,7 @@ def test_a_folder_that_cannot_be_is_a_sentence(home):
 
 
 READ_ONLY = """
-import os, sys
+import os, sys, urllib.parse  # whoever we become may not read Python's own files
 from pathlib import Path
 from gradquest.progress.folders import Folders
 from gradquest.progress.store import open_journal

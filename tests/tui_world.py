@@ -15,8 +15,11 @@ from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Power, Sum, Variable, number
 from gradquest.maths.verdict import EVERYWHERE, Method, Outcome, Reading, Slip, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd
+from gradquest.progress.history import History
+from gradquest.progress.reports import Filed
+from gradquest.progress.retired import SlipRecord, slip_records
 from gradquest.progress.statistics import Summary, summarise
-from gradquest.training.played import Played
+from gradquest.training.played import Feedback, Played
 from gradquest.training.result import Result, result
 from gradquest.training.rules import Rules
 from gradquest.training.session import Session
@@ -149,6 +152,7 @@ class FakeGame:
         self.clock = FakeClock(step=1.0)
         self.journal = Memory()
         self.deck = Deck(problems, show)
+        self.disputed: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
 
@@ -175,6 +179,13 @@ class FakeGame:
 
     def summary(self) -> Summary:
         return summarise(self.journal.attempts, date(2026, 11, 20))
+
+    def slips(self) -> list[SlipRecord]:
+        return slip_records(History(self.journal.attempts, ()))
+
+    def dispute(self, told: Feedback, answer: str) -> Filed:
+        self.disputed.append(answer)
+        return Filed(None, "Kept [/] for the authors.")
 
     def change(self, settings: object) -> None:
         self.settings = settings

@@ -141,7 +141,7 @@ def _learners_rule(
         slopes, _by(Spot(task).partials, task)(spot)
     ):
         return
-    if any(map(variables, answer)):
+    if isinstance(kind, GradientAt) and any(map(variables, answer)):
         yield _by(answer, task), FORMULA
         return
     found = _formula_behind(problem, answer, slopes, spot, rate)

@@ -122,7 +122,7 @@ class _Layout:
         for term in terms[1:]:
             sign, rest = signed(term)
             between = self.text(" - " if sign < 0 else " + ")
-            drawn = beside(drawn, between, self.block(rest, NEGATIVE))
+            drawn = beside(drawn, between, self.block(rest, PRODUCT))
         return drawn
 
     def _product(self, factors: Sequence[Expression]) -> Block:

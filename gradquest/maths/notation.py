@@ -178,9 +178,10 @@ class _Pretty(_Typed):
 
     def _product(self, factors: Sequence[Expression]) -> str:
         out = self.text(factors[0], POWER)
-        for before, after in pairwise(factors):
+        for place, (before, after) in enumerate(pairwise(factors)):
             text = self.text(after, POWER)
-            out += joint(before, after, text) + text
+            is_number = place > 0 and isinstance(before, Number)  # not 2·0e^x
+            out += ("·" if is_number else joint(before, after, text)) + text
         return out
 
     def _power(self, base: Expression, exponent: Expression) -> str:

@@ -57,6 +57,8 @@ class Settings:
 def load_settings(folders: Folders) -> tuple[Settings, tuple[str, ...]]:
     """The settings, and a sentence for each value that could not be used; the file stays."""
     path = folders.settings
+    if path.exists() and not path.is_file():
+        return DEFAULTS, (f"{shown(path)} is no file, so it counts as empty",)
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

@@ -57,6 +57,8 @@ class AchievementsPage(ScrollingPage):
         from gradquest.progress.achievements import ACHIEVEMENTS
 
         event.stop()
+        if not self.is_whole:
+            return
         self.say_aside(f"{len(event.unlocked)} of {len(ACHIEVEMENTS)}")
         columns = self.query_one(Columns)
         columns.write("reached", reached(ACHIEVEMENTS, event.unlocked))

@@ -79,12 +79,12 @@ class Answering(Vertical):
         return self.query_one(AnswerLine)
 
     def ask(self, problem: Problem, text: str = "") -> None:
-        """Wait for an answer to this problem."""
+        """Wait for an answer to this problem; what stands there is replaced as one types."""
         self.problem = problem
         with self.line.prevent(Input.Changed):
             self.line.value = text
-        self.line.cursor_position = len(text)
         self.line.focus()
+        self.line.select_all()
         self.read()
 
     def read(self) -> None:
@@ -112,13 +112,18 @@ class Answering(Vertical):
 
     def _write(self, shown: Preview, tone: str) -> None:
         text = to_ascii(shown.text) if self.is_ascii else shown.text
-        if shown.column is None:
+        if shown.column is None or not self._is_in_view(shown.column):
             style = tone if tone == LOUD else "$foreground"
             content = Content.styled(harmless(text), style)
         else:
             content = Content.styled(f"{self._caret(shown.column)}\n{harmless(text)}", tone)
         self.query_one("#preview", Static).update(content)
 
+    def _is_in_view(self, column: int) -> bool:
+        return 0 <= self._cells_before(column) < max(20, self.line.size.width)
+
     def _caret(self, column: int) -> str:
-        before = cell_len(self.line.value[: column - 1]) - round(self.line.scroll_offset.x)
-        return " " * max(0, before) + "^"
+        return " " * self._cells_before(column) + "^"
+
+    def _cells_before(self, column: int) -> int:
+        return cell_len(self.line.value[: column - 1]) - round(self.line.scroll_offset.x)

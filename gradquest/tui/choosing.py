@@ -95,7 +95,7 @@ class DrillChoicePage(Page):
     def on_drill_choice_page_found(self, event: Found) -> None:
         """Write each best behind its drill."""
         event.stop()
-        for choice in CHOICES:
+        for choice in CHOICES if self.is_whole else ():
             self.query_one(Menu).rewrite(self._item(choice, event.bests.get(choice.id)))
 
     # Keys

@@ -65,6 +65,11 @@ class Page(Screen[None]):
         """What the page is about."""
         yield from ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Its parts stand: neither not made yet nor taken down already."""
+        return self.is_mounted and bool(self.children)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say what is needed where the window is too small."""
         self.quest.cell_aspect = pixel_aspect(event) or self.quest.cell_aspect

@@ -19,7 +19,7 @@ from gradquest.tui.feedback import headline, hints, seen, solution, why, why_cho
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import Line
 from gradquest.tui.mapview import MapView
-from gradquest.tui.session import SessionPage
+from gradquest.tui.tutor import TutoredPage
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ ROOM_FOR_BOTH = 116
 """From so many columns the worked solution and the picture stand side by side."""
 
 
-class PracticePage(SessionPage):
+class PracticePage(TutoredPage):
     """A practice session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,8 +61,6 @@ class PracticePage(SessionPage):
 
     def __init__(self, start: Start | None = None) -> None:
         super().__init__(start)
-        self.told: Feedback | None = None
-        """The feedback on the page; None while a question is open."""
         self.scene: Scene | None = None
         self.is_explained = False
         """The worked solution is on the page."""
@@ -122,6 +120,7 @@ class PracticePage(SessionPage):
         """The problem at hand, with an empty line for its answer."""
         self.told = self.scene = None
         self.is_explained = self.is_drawn = self.is_reasoned = False
+        self.put_away()
         self.query_one(MapView).clear()
         self.write_question()
         self.lay_out()
@@ -156,7 +155,7 @@ class PracticePage(SessionPage):
     def _scene_of_the_moment(self) -> Scene | None:
         """The picture with the answer; before it, in a wide window, the bare landscape."""
         if self.told is not None:
-            return self.scene if self.is_drawn else None
+            return self.walk or (self.scene if self.is_drawn else None)
         if self._ground is None or self.session is None or not self._has_room_for_both():
             return None
         problem, scene = self._ground
@@ -172,7 +171,8 @@ class PracticePage(SessionPage):
             return
         yield headline(self.told, self.current)
         yield from why(self.told)
-        if self.is_drawn and self.scene is not None:
+        yield from self.looked_into()
+        if self.is_drawn and self.scene is not None and self.walk is None:
             yield from seen(self.scene, is_open=self._may_try_again())
         if self.is_explained:
             yield from solution(self.told.problem)
@@ -241,6 +241,8 @@ class PracticePage(SessionPage):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the problem out anew for the new size."""
         super().on_resize(event)
+        if not self.is_whole:
+            return
         self.query_one(MapView).take_aspect(event)
         if self.session is not None and self.phase is not Phase.FINISHED:
             if self.told is not None:
@@ -248,6 +250,12 @@ class PracticePage(SessionPage):
             self.call_after_refresh(self.lay_out)
 
     # Small things
+
+    @property
+    def is_left(self) -> bool:
+        """The problem is answered for good, so that nothing is given away."""
+        is_answered = self.phase is Phase.ANSWERED and self.told is not None
+        return is_answered and not self._may_try_again()
 
     def _may_try_again(self) -> bool:
         return self.told is not None and self.told.may_retry and not self.is_explained

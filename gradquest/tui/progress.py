@@ -20,6 +20,7 @@ from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.progress.records import Best
+    from gradquest.progress.retired import SlipRecord
     from gradquest.progress.statistics import Summary, Tally
 
 WEEKS = 22
@@ -43,8 +44,15 @@ class ProgressPage(ScrollingPage):
     class Reckoned(Message):
         """The numbers are there."""
 
-        def __init__(self, summary: Summary, records: Sequence[Best], today: date) -> None:
+        def __init__(
+            self,
+            summary: Summary,
+            records: Sequence[Best],
+            slips: Sequence[SlipRecord],
+            today: date,
+        ) -> None:
             super().__init__()
+            self.slips = slips
             self.summary = summary
             self.records = records
             self.today = today
@@ -67,7 +75,7 @@ class ProgressPage(ScrollingPage):
 
         game = self.quest.game
         bests = list(personal_bests(game.history()[1]).values())
-        self.post_message(self.Reckoned(game.summary(), bests, game.day))
+        self.post_message(self.Reckoned(game.summary(), bests, game.slips(), game.day))
 
     def on_progress_page_reckoned(self, event: Reckoned) -> None:
         """Keep the numbers, and write them."""
@@ -82,7 +90,7 @@ class ProgressPage(ScrollingPage):
 
     def write_columns(self) -> None:
         """Write both columns for the room that there is."""
-        if self.news is None:
+        if self.news is None or not self.is_whole:
             return
         columns, summary = self.query_one(Columns), self.news.summary
         if not summary.total.problems:
@@ -90,7 +98,7 @@ class ProgressPage(ScrollingPage):
             return
         rows = HIGH_CHART if self.has_class("-high") else LOW_CHART
         columns.write("skills", [*overview(summary), *skills(summary, columns.room),
-                                 *records(self.news.records), *slips(summary)])  # fmt: skip
+                                 *records(self.news.records), *slips(self.news.slips)])  # fmt: skip
         columns.write("charts", [*accuracy(summary, rows), *pace(summary, rows),
                                  *days(summary, self.news.today)])  # fmt: skip
 
@@ -134,14 +142,17 @@ def records(bests: Sequence[Best]) -> Iterator[Line]:
         yield Line(f"{played:<26.26} {best.pace:5.2f}× par   {best.day}")
 
 
-def slips(summary: Summary) -> Iterator[Line]:
-    """The slips that come up most."""
-    if not summary.by_slip:
+def slips(known: Sequence[SlipRecord]) -> Iterator[Line]:
+    """The slips that come up most, and those that are retired."""
+    if not known:
         return
     yield BLANK
     yield Line("Slips that came up", HEAD)
-    for name, count in list(summary.by_slip.items())[:SLIPS]:
-        yield Line(f"{count:>4} ×  {name.replace('-', ' ')}")
+    live = [record for record in known if not record.is_retired]
+    retired = [record for record in known if record.is_retired]
+    for record in (*live[:SLIPS], *retired[:SLIPS]):
+        sign = "   ✓ retired" if record.is_retired else ""
+        yield Line(f"{record.seen:>4} ×  {record.slip.replace('-', ' ')}{sign}")
 
 
 def accuracy(summary: Summary, rows: int) -> Iterator[Line]:

@@ -87,6 +87,8 @@ class ResultsPage(ScrollingPage):
 
     def write_result(self) -> None:
         """Write the page."""
+        if not self.is_whole:
+            return
         columns = self.query_one(Columns)
         columns.write("sums", self._sums(columns.room))
         columns.write("worked", () if self.result is None else worked(self.result))

@@ -70,8 +70,7 @@ class Cursor:
         """An operand should stand here."""
         here = self._here
         if here.kind is Kind.END:
-            last = f", after the {self.tokens[self._at - 1].text}" if self._at else ""
-            return Unreadable(f"Something is missing at the end{last}.", here.start + 1)
+            return Unreadable("Something is missing at the end.", here.start + 1)
         if here.text in CLOSERS.values() and not self._depth:
             return stray(here)
         return Unreadable(f"Something is missing before the {here.text} here.", here.start + 1)

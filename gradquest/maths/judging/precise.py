@@ -214,6 +214,16 @@ def _plain(function: Callable[[Real, int, str], Real]) -> Function:
     return lambda real, precision: function(real, precision, _NEAREST)
 
 
+def _wave(function: Callable[[Real, int, str], Real]) -> Function:
+    """A sine or cosine; 0 where only rounding of the argument is left of it, as of sin(pi)."""
+
+    def height(real: Real, precision: int) -> Real:
+        found = function(real, precision, _NEAREST)
+        return _ZERO if _magnitude(found) < _magnitude(real) + 20 - precision else found
+
+    return height
+
+
 def _over(function: Callable[[Real, int, str], Real]) -> Function:
     """One over a sine or cosine, which is zero where only rounding is left of it."""
 
@@ -259,8 +269,8 @@ _FUNCTIONS: Mapping[str, Function] = {
     "ln": _plain(libmp.mpf_log),
     "log10": _log_to(10),
     "log2": _log_to(2),
-    "sin": _plain(libmp.mpf_sin),
-    "cos": _plain(libmp.mpf_cos),
+    "sin": _wave(libmp.mpf_sin),
+    "cos": _wave(libmp.mpf_cos),
     "tan": _ratio("sin", "sec"),
     "sec": _over(libmp.mpf_cos),
     "csc": _over(libmp.mpf_sin),
