@@ -49,7 +49,7 @@ def test_the_point_is_put_in_once_and_all_coordinates_move_at_once():
 
 
 def test_no_line_has_two_signs_in_a_row():
-    for problem in problems((7,), keep=3):
+    for problem in problems((7,), keep=6):
         for line in solution_lines(problem):
             assert not re.search(r"[-+·] -\S|\+ \+", line), line
 
@@ -59,3 +59,13 @@ def test_a_line_that_joins_thoughts_counts_for_all_of_them():
     bowl = posed("polynomials/shifted-bowl/descent_step:3")
     assert len(bowl.steps) == 4
     assert sum(step.work for step in bowl.steps) == 12
+
+
+def test_what_stands_still_is_said_on_the_line_of_the_one_thing_that_changes():
+    lines = list(solution_lines(posed("functions/log-of-a-ratio/partial_x:8")))
+    assert lines[3].startswith("   6y has no x in it, so its derivative is 0. Two factors move:")
+
+
+def test_parts_that_are_gathered_are_said_to_be():
+    lines = list(solution_lines(posed("losses/with-weight-decay/gradient_at:8")))
+    assert lines[4:6] == ["3. ∂f/∂w = 2b + 3w + 4", "   Add the parts, and tidy up."]

@@ -229,8 +229,9 @@ class PracticePage(TutoredPage):
         self.lay_out()
 
     def action_picture(self) -> None:
-        """Show the picture, or put it away."""
-        self.is_drawn = not self.is_drawn
+        """Show the picture, or put it away; a walk gives way to it."""
+        self.is_drawn = self.walk is not None or not self.is_drawn
+        self.walk = None
         self.lay_out()
 
     def action_why(self) -> None:

@@ -32,7 +32,7 @@ def worked(
     Where it is not the first partial of a solution, what was said of moving letters is not
     said again.
     """
-    *lines, last = _with_end(_merged(list(_lines(function, by)), function), function, by)
+    *lines, last = _with_end(_merged(list(_lines(function, by)), function, by), function, by)
     first, *others = *lines, replace(last, name=slope_name(by))
     frozen = [name for name in names if name != by and depends_on(function, name)]
     if not is_first:
@@ -49,20 +49,33 @@ def _with_frozen(first: Step, by: str, frozen: Sequence[str]) -> Step:
     return replace(first, says=f"{opening} {first.says}")
 
 
-def _merged(lines: list[Step], function: Expression) -> list[Step]:
-    """One line for what stands still and the one other line that there is."""
-    if len(lines) != 2 or lines[0].rule != CONSTANT or ZERO not in lines[0].equals:
+def _merged(lines: list[Step], function: Expression, by: str) -> list[Step]:
+    """What stands still is said on the line of the one thing that changes."""
+    if lines[0].rule != CONSTANT or len(lines) == 1 or _count(function, by) > 1:
         return lines
-    still, moving = lines
+    still, *inner, moving = lines
     says = f"{still.says} {moving.says}"
-    return [replace(moving, says=says, of=(function,), work=MERGED_WORK)]
+    return [*inner, replace(moving, says=says, of=(function,), work=MERGED_WORK)]
+
+
+def _count(function: Expression, by: str) -> int:
+    """How many lines are added up in the end; plain powers share one."""
+    moving = [term for term in _terms(function) if depends_on(term, by)]
+    plain = [term for term in moving if _is_plain(term, by)]
+    return len(moving) - len(plain) + bool(plain)
+
+
+def _terms(function: Expression) -> Sequence[Expression]:
+    return function.terms if isinstance(function, Sum) else (function,)
 
 
 def _with_end(lines: list[Step], function: Expression, by: str) -> list[Step]:
     """The lines closed with the whole derivative."""
     final = neat_derivative(function, by)
     if lines[-1].of != (function,):
-        return [*lines, Step("sum rule", "Add the parts.", (function,), (final,), by)]
+        is_bare = is_same_text(differentiate(function, by), final)
+        says = "Add the parts." if is_bare else "Add the parts, and tidy up."
+        return [*lines, Step("sum rule", says, (function,), (final,), by)]
     last = lines[-1]
     if is_same_text(last.equals[0], final):
         return [*lines[:-1], replace(last, equals=(final,))]
@@ -70,7 +83,7 @@ def _with_end(lines: list[Step], function: Expression, by: str) -> list[Step]:
 
 
 def _lines(function: Expression, by: str) -> Iterator[Step]:
-    terms = function.terms if isinstance(function, Sum) else (function,)
+    terms = _terms(function)
     still = tuple(term for term in terms if not depends_on(term, by))
     moving = [term for term in terms if depends_on(term, by)]
     plain = tuple(term for term in moving if _is_plain(term, by))
