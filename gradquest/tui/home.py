@@ -74,7 +74,7 @@ class HomePage(Page):
 
     def on_screen_resume(self) -> None:
         """Count anew whenever one comes home."""
-        self.call_after_refresh(self._count)
+        self.when_laid_out(self._count)
 
     @work(thread=True, exclusive=True)
     def _count(self) -> None:

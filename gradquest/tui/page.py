@@ -70,13 +70,17 @@ class Page(Screen[None]):
         """Its parts stand: neither not made yet nor taken down already."""
         return self.is_mounted and bool(self.children)
 
+    def when_laid_out(self, act: Callable[[], object]) -> None:
+        """Do it after the next layout, if the page still stands by then."""
+        self.call_after_refresh(lambda: act() if self.is_whole else None)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say what is needed where the window is too small."""
         self.quest.cell_aspect = pixel_aspect(event) or self.quest.cell_aspect
         columns, rows = event.size
         is_small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(is_small, "-too-small")
-        if is_small:
+        if is_small and self.is_whole:
             self.query_one("#too-small", Static).update(self.write(too_small(columns, rows)))
 
     # Words

@@ -150,7 +150,7 @@ class PracticePage(TutoredPage):
             self.query_one(MapView).show(scene)
         self.refresh_bindings()
         if self.session is not None:
-            self.call_after_refresh(self.write_question)
+            self.when_laid_out(self.write_question)
 
     def _scene_of_the_moment(self) -> Scene | None:
         """The picture with the answer; before it, in a wide window, the bare landscape."""
@@ -248,7 +248,7 @@ class PracticePage(TutoredPage):
         if self.session is not None and self.phase is not Phase.FINISHED:
             if self.told is not None:
                 self.is_drawn = self._has_room_for_picture()
-            self.call_after_refresh(self.lay_out)
+            self.when_laid_out(self.lay_out)
 
     # Small things
 

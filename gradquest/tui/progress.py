@@ -86,7 +86,7 @@ class ProgressPage(ScrollingPage):
     def on_resize(self, event: events.Resize) -> None:
         """Draw the charts for the new size."""
         super().on_resize(event)
-        self.call_after_refresh(self.write_columns)
+        self.when_laid_out(self.write_columns)
 
     def write_columns(self) -> None:
         """Write both columns for the room that there is."""

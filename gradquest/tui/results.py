@@ -83,7 +83,7 @@ class ResultsPage(ScrollingPage):
     def on_resize(self, event: events.Resize) -> None:
         """Draw the bars for the new size."""
         super().on_resize(event)
-        self.call_after_refresh(self.write_result)
+        self.when_laid_out(self.write_result)
 
     def write_result(self) -> None:
         """Write the page."""
