@@ -176,6 +176,7 @@ class PracticePage(TutoredPage):
             yield from seen(self.scene, is_open=self._may_try_again())
         if self.is_explained:
             yield from solution(self.told.problem)
+        yield from self.invitation()
 
     # Keys
 

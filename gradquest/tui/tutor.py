@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from gradquest.training.start import Start
 
 NO_SLOPE = "There is no slope to measure here."
+INVITATION = (
+    "F7 measures the slopes by numbers, F8 walks downhill by your answer, F9 doubts the verdict."
+)
 NO_MAP = "There is no map to walk on here."
 
 
@@ -81,6 +84,13 @@ class TutoredPage(SessionPage):
 
             yield BLANK
             yield Line(describe(self.walk), MUTED)
+
+    def invitation(self) -> Iterator[Line]:
+        """What one can look into, after a wrong answer that stays wrong."""
+        verdict = self.told.verdict if self.told else None
+        if self.is_left and verdict is not None and not verdict.is_right:
+            yield BLANK
+            yield Line(INVITATION, MUTED)
 
     # Keys
 
