@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.partial import Partial
-from gradquest.kinds.wording import listed
 from gradquest.maths.expression import Sum, Variable, depends_on
 from gradquest.maths.notation import number_text, pretty
+from gradquest.maths.phrases import listed
 from gradquest.maths.tidy import signed
 
 WORDS: Mapping[str, str] = {

@@ -30,7 +30,7 @@ class DescentStep(Kind):
 
     def question(self, task: Task) -> str:
         """`new (x, y) = ?`"""
-        return f"new ({', '.join(task.variables)}) = ?"
+        return f"new ({wording.row(task)}) = ?"
 
     def prompt(self, task: Task) -> str:
         """The function, the point and the learning rate."""
@@ -79,7 +79,7 @@ class DescentStep(Kind):
 
     def _landing(self, task: Task) -> Step:
         moves = self._moves(task)
-        name = f"new ({', '.join(task.variables)})"
+        name = f"new ({wording.row(task)})"
         times = number_text(rate(task))
         says = f"Go against the gradient: from each letter subtract {times} times its own slope."
         return Step("", says, moves, self.answer(task), name=name, work=len(moves) + 1)

@@ -10,6 +10,7 @@ from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.notation import point_text
+from gradquest.maths.phrases import listed, slope_name
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class GradientAt(Kind):
 
     def hints(self, task: Task) -> tuple[str, ...]:
         """The way, the rules, the first line."""
-        names = wording.listed([wording.partial_name(by) for by in task.variables])
+        names = listed([slope_name(by) for by in task.variables])
         first = f"First find {names}; only then put in {wording.place(task)}."
         return (first, *wording.rule_hints(self.steps(task)))
 

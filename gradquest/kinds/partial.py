@@ -9,6 +9,7 @@ from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
+from gradquest.maths.phrases import letters, listed, slope_name
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -30,18 +31,18 @@ class Partial(Kind):
 
     def heading(self, task: Task) -> str:
         """`partial in w`"""
-        return f"partial in {self.by(task)}"
+        return f"partial in {letters([self.by(task)])}"
 
     def question(self, task: Task) -> str:
         """`∂f/∂x = ?`"""
-        return f"{wording.partial_name(self.by(task))} = ?"
+        return f"{slope_name(self.by(task))} = ?"
 
     def prompt(self, task: Task) -> str:
         """The function and what is asked of it."""
         by = self.by(task)
         return (
             f"{wording.definition(task)}. "
-            f"Find {wording.partial_name(by)}, the partial derivative of f in {by}."
+            f"Find {slope_name(by)}, the partial derivative of f in {by}."
         )
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
@@ -62,7 +63,7 @@ class Partial(Kind):
 
     def hints(self, task: Task) -> tuple[str, ...]:
         """What is frozen, which rules are needed, the first line."""
-        frozen = wording.listed([name for name in task.variables if name != self.by(task)])
+        frozen = listed([name for name in task.variables if name != self.by(task)])
         first = f"Only {self.by(task)} moves. Read {frozen} as a fixed number, like 7."
         return (first, *wording.rule_hints(self.steps(task)))
 

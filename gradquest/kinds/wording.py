@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from gradquest.kinds.kind import Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
-from gradquest.maths.phrases import letters
+from gradquest.maths.phrases import letters, listed
 
 
 def function_name(task: Task) -> str:
     """`f(x, y)`."""
-    return f"f({', '.join(task.variables)})"
+    return f"f({row(task)})"
 
 
 def definition(task: Task) -> str:
@@ -22,22 +22,17 @@ def definition(task: Task) -> str:
 
 def place(task: Task) -> str:
     """`(x, y) = (1, 2)`."""
-    return f"({', '.join(task.variables)}) = {point_text(task.point or ())}"
+    return f"({row(task)}) = {point_text(task.point or ())}"
+
+
+def row(task: Task) -> str:
+    """The letters in their order: `x, y`."""
+    return ", ".join(letters([name]) for name in task.variables)
 
 
 def assignment(task: Task) -> str:
     """`x = 1 and y = 2`."""
     return listed([f"{letters([name])} = {number_text(value)}" for name, value in task.at.items()])
-
-
-def partial_name(by: str, of: str = "f") -> str:
-    """`∂f/∂x`."""
-    return f"∂{of}/∂{by}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """`y`, `y and z`, `y, z and w`."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "nothing"
 
 
 def step_line(step: Step) -> str:
@@ -50,7 +45,7 @@ def left_side(step: Step) -> str:
     written = pretty_answer(step.of)
     if step.by is None:
         return " = ".join(filter(None, (step.name, "" if step.of == step.equals else written)))
-    return step.name or f"∂/∂{step.by} ({written})"
+    return step.name or f"∂/∂{letters([step.by])} ({written})"
 
 
 _EVERYWHERE = ("constant rule", "sum rule")
