@@ -68,7 +68,7 @@ class Page(Screen[None]):
     @property
     def is_whole(self) -> bool:
         """Its parts stand: neither not made yet nor taken down already."""
-        return self.is_mounted and bool(self.children)
+        return self.is_mounted and self in self.quest.screen_stack
 
     def when_laid_out(self, act: Callable[[], object]) -> None:
         """Do it after the next layout, if the page still stands by then."""

@@ -10,5 +10,5 @@ class Palette(CommandPalette):
 
     def _action_command_list(self, action: str) -> None:
         commands = self.query_one(CommandList)
-        if commands.option_count and commands.size.height:
+        if commands.option_count and commands.scrollable_content_region.area:
             super()._action_command_list(action)

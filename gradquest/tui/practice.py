@@ -243,9 +243,8 @@ class PracticePage(TutoredPage):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the problem out anew for the new size."""
         super().on_resize(event)
-        if not self.is_whole:
-            return
-        self.query_one(MapView).take_aspect(event)
+        for view in self.query(MapView):
+            view.take_aspect(event)
         if self.session is not None and self.phase is not Phase.FINISHED:
             if self.told is not None:
                 self.is_drawn = self._has_room_for_picture()
