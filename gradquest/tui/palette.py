@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.command import CommandList, CommandPalette
 
 
@@ -10,5 +12,7 @@ class Palette(CommandPalette):
 
     def _action_command_list(self, action: str) -> None:
         commands = self.query_one(CommandList)
-        if commands.option_count and commands.scrollable_content_region.area:
+        if not commands.option_count:
+            return
+        with suppress(KeyError):  # Textual 8.2 pages before it has laid out the rows
             super()._action_command_list(action)
