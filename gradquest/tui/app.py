@@ -196,6 +196,14 @@ class GradquestApp(App[None]):
         elif isinstance(self.screen, HelpPage):
             self.pop_screen()
 
+    def search_themes(self) -> None:
+        """Let one try the themes."""
+        from textual.theme import ThemeProvider
+
+        from gradquest.tui.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def action_command_palette(self) -> None:
         """Show everything that can be done here."""
         from gradquest.tui.palette import Palette
