@@ -33,6 +33,10 @@ class Role(StrEnum):
     Y_ONLY = "y only"
     STEP = "step"
     YOUR_STEP = "your step"
+    DIRECTION = "direction"
+    """The way that a directional derivative looks along; only where it points counts."""
+    CHOICE = "choice"
+    """One of several arrows to choose among; its label names it, and none looks like the true one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Arrow:
     role: Role
     vector: Point
     label: str = ""
+    start: Point | None = None
+    """None: the scene's point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,14 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A further point with a name, such as P."""
+
+    point: Point
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A landscape, a point on it, and what is drawn there."""
 
@@ -82,3 +96,48 @@ class Scene:
     names: tuple[str, str] = ("x", "y")
     home: Point | None = None
     """Where the window, its level lines and the arrows' scale belong to while the point moves."""
+    zoom: float = 1.0
+    """How many times closer than usual one looks."""
+    marks: tuple[Mark, ...] = ()
+
+
+class Profile(Hashable, Protocol):
+    """A function of one variable with its exact derivative."""
+
+    def height(self, x: Floats) -> Floats:
+        """Values of f; NaN where f has no real value. Never raises."""
+
+    def slope(self, x: Floats) -> Floats:
+        """The derivative; NaN where undefined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A step along the axis of a curve, from one x to another."""
+
+    role: Role
+    start: float
+    end: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A curve, a point on it, and its tangent there."""
+
+    profile: Profile
+    point: float
+    yours: float | None = None
+    """The learner's slope: drawn as a second line through the point."""
+    hops: tuple[Hop, ...] = ()
+    trails: tuple[Trail, ...] = ()
+    """Descents; each point is an x and the height there."""
+    name: str = "x"
+    height_name: str = "f"
+    """What the curve is called: `f`, or `f(x, 2)` for a slice through a landscape."""
+    home: float | None = None
+    zoom: float = 1.0
+
+
+Picture = Scene | Curve
+"""Whatever can be drawn and described."""
