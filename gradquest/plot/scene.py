@@ -36,7 +36,7 @@ class Role(StrEnum):
     DIRECTION = "direction"
     """The way that a directional derivative looks along; only where it points counts."""
     CHOICE = "choice"
-    """One of several arrows to choose among; its label names it, and none looks like the true one."""
+    """One of several arrows to choose among, named by its label; all look alike."""
 
 
 @dataclass(frozen=True, slots=True)
