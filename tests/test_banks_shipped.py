@@ -6,7 +6,6 @@ import pytest
 
 from gradquest.banks.drawing import draw, drawn
 from gradquest.banks.library import Library, shipped_banks
-from gradquest.banks.worth import is_neat
 from gradquest.kinds.kind import kinds
 from gradquest.maths.notation import pretty, typed, typed_answer
 
@@ -67,9 +66,9 @@ def test_nearly_all_numbers_have_at_most_three_decimals():
         drawn(template, kind, seed).problem
         for template in TEMPLATES
         for kind in template.kinds
-        if kinds()[kind].is_vector
+        if kinds()[kind].needs
         for seed in SEEDS
     ]
-    assert sum(map(is_neat, numeric)) >= 0.95 * len(numeric)
+    assert sum(it.kind.is_neat(it.answer) for it in numeric) >= 0.95 * len(numeric)
     sizes = [abs(float(it.value)) for one in numeric for it in one.answer if hasattr(it, "value")]
     assert max(sizes) <= 60

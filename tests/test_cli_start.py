@@ -66,7 +66,7 @@ def test_the_version_is_told(gradquest: CommandLine) -> None:
         (["practice", "--count", "x"], "--count: 'x' is not a whole number"),
         (["practice", "--count", "0"], "--count: 0 is not between 1 and"),
         (["practice", "--count", "٣"], "is not a whole number"),
-        (["practice", "--level", "77"], "--level: 77 is not between 1 and 9"),
+        (["practice", "--level", "77"], "--level: 77 is not between 0 and 9"),
         (["practice", "--seed", "-1"], "--seed: -1 is not between 0 and"),
         (["practice", "--plain=yes"], "--plain takes no value"),
         (["practice", "extra"], "does not know 'extra'"),

@@ -38,7 +38,7 @@ def test_every_wrong_answer_is_told_more_than_that_it_is_wrong():
 
 def test_an_answer_that_nothing_explains_is_told_something_true_all_the_same():
     for problem in problems((15,), keep=8):
-        for text in ("(41, 17)", "(x, y)") if problem.kind.is_vector else ("41", "0", "(1, 2)"):
+        for text in ("(41, 17)", "(x, y)") if problem.entries else ("41", "0", "(1, 2)"):
             verdict = problem.judge(text)
             if not verdict.is_right and verdict.counts:
                 told = verdict.slip.message if verdict.slip else verdict.message

@@ -65,7 +65,10 @@ class EchoKind(Kind):
     def question(self, task: Task) -> str:
         return "which number?"
 
-    def prompt(self, task: Task) -> str:
+    def defined(self, task: Task) -> tuple[tuple[str, Expression], ...]:
+        return ()
+
+    def request(self, task: Task) -> str:
         return f"Type {self._number(task)}."
 
     def answer(self, task: Task) -> tuple[Expression, ...]:

@@ -38,8 +38,8 @@ class Doubling(Kind):
     def question(self, task: Task) -> str:
         return "seven = ?"
 
-    def prompt(self, task: Task) -> str:
-        return "f(x, y) = x² + y. Find seven."
+    def request(self, task: Task) -> str:
+        return "Find seven."
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         return (number(7),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from gradquest.banks.bank import Bank
@@ -14,7 +15,8 @@ from gradquest.banks.findings import suggestion
 from gradquest.banks.loader import load_bank
 from gradquest.banks.report import Report, Tally
 from gradquest.banks.template import Example, Place, Template
-from gradquest.banks.worth import Reason, coincides, explained, is_neat
+from gradquest.banks.worth import Reason, coincides, explained
+from gradquest.kinds.kind import Task
 from gradquest.kinds.problem import Problem
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.maths.expression import number, substitute
@@ -29,6 +31,9 @@ SEEDS_WITH_SLIPS = 3
 ENOUGH_DIFFERENT = 8
 MOST_REJECTED = 0.9
 MOST_UGLY = 0.05
+
+_TELLING = [field.name for field in fields(Task) if field.name != "domain"]
+"""What makes two problems different; the domain is the template's."""
 
 _COMMENTED = re.compile(r"[\s-]*f:\s*[^\s\"'#][^#]*\s(#)\s*[-+*/^(]")
 
@@ -88,11 +93,11 @@ class _Check:
         for seed in range(self.seeds):
             found = drawn(template, tally.kind, seed)
             task = found.problem.task
-            seen.add((task.function, task.point, task.learning_rate))
+            seen.add(tuple(getattr(task, name) for name in _TELLING))
             tally.drawn += 1
             tally.different = len(seen)
             tally.rejected += found.rejected
-            tally.ugly += not is_neat(found.problem)
+            tally.ugly += not found.problem.kind.is_neat(found.problem.answer)
             self._judge_answer(template, found.problem, tally)
             if seed < SEEDS_WITH_SLIPS:
                 known |= {slip.id for slip in found.problem.slips}

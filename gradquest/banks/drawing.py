@@ -7,13 +7,13 @@ the numbers are ugly; the next attempt of the same seed is tried.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from gradquest.banks.formulas import RATE
+from gradquest.banks.formulas import RATE, STEPS
 from gradquest.banks.placeholders import filled, words
-from gradquest.banks.template import Template
+from gradquest.banks.template import Template, direction_entry
 from gradquest.banks.worth import (
     Reason,
     RejectedError,
@@ -21,13 +21,13 @@ from gradquest.banks.worth import (
     check_slips,
     check_task,
     explained,
-    is_neat,
 )
 from gradquest.errors import GradquestError
-from gradquest.kinds.kind import Kind, Task, kind_named
+from gradquest.kinds.kind import Direction, Kind, Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
 from gradquest.maths.chance import Chance
-from gradquest.maths.expression import number, substitute
+from gradquest.maths.exact import rational
+from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.tidy import tidy
 
 MOST_TRIES = 200
@@ -55,7 +55,7 @@ class Drawn:
 
     problem: Problem
     values: Mapping[str, Fraction]
-    """What was drawn: parameters, coordinates, the rate."""
+    """What was drawn: parameters, coordinates, the rate and the rest."""
     rejected: Counter[str]
 
 
@@ -73,8 +73,8 @@ def drawn(template: Template, kind: str, seed: int) -> Drawn:
         chance = Chance(template.bank, template.id, kind, seed, attempt)
         try:
             values = settled(template, chance)
-            problem = _problem(template, asked, values, seed)
-            has_neat = is_neat(problem) or Reason.UGLY in template.allow
+            problem = _problem(template, asked, values, seed, _aspect(template, asked, chance))
+            has_neat = asked.is_neat(problem.answer) or Reason.UGLY in template.allow
             if has_neat or spare is None:
                 check_slips(template, problem)
             found = Drawn(problem, values, rejected)
@@ -101,7 +101,7 @@ def settled(template: Template, chance: Chance) -> dict[str, Fraction]:
 
 
 def tossed(template: Template, chance: Chance) -> dict[str, Fraction]:
-    """Parameters, coordinates and rate, each from a stream of its own."""
+    """Parameters, coordinates and all else, each from a stream of its own."""
     values: dict[str, Fraction] = {}
     for name, choices in template.sources():
         options = choices.values(values)
@@ -111,20 +111,57 @@ def tossed(template: Template, chance: Chance) -> dict[str, Fraction]:
     return values
 
 
-def posed(template: Template, values: Mapping[str, Fraction], needs: frozenset[str]) -> Task:
-    """The task that the values make of the template, with the point and rate that are needed."""
+def posed(
+    template: Template, values: Mapping[str, Fraction], needs: Container[str], aspect: str = ""
+) -> Task:
+    """The task that the values make of the template, with as much of it as is needed."""
     constants = {name: number(value) for name, value in values.items() if name in template.params}
-    return Task(
-        tidy(substitute(template.function, constants)),
+
+    def settle(formula: Expression) -> Expression:
+        return tidy(substitute(formula, constants))
+
+    task = Task(
+        settle(template.composed),
         template.variables,
         template.domain,
         tuple(values[name] for name in template.variables) if "point" in needs else None,
         values[RATE] if "lr" in needs else None,
+        aspect,
+        int(values[STEPS]) if "steps" in needs else None,
+        _direction(template, values) if "direction" in needs else None,
+        data=_data(template, values) if "data" in needs else (),
+        given=tuple((name, values[name]) for name in template.given),
     )
+    if "inner" not in needs:
+        return task
+    parts = tuple((name, settle(formula)) for name, formula in template.inner)
+    return replace(task, parts=parts, outer=settle(template.function))
 
 
-def _problem(template: Template, kind: Kind, values: Mapping[str, Fraction], seed: int) -> Problem:
-    task = posed(template, values, kind.needs)
+def _direction(template: Template, values: Mapping[str, Fraction]) -> Direction:
+    names = map(direction_entry, range(len(template.direction)))
+    return Direction(template.form, tuple(values[name] for name in names))
+
+
+def _data(template: Template, values: Mapping[str, Fraction]) -> tuple[tuple[Fraction, ...], ...]:
+    """The rows as numbers. Raises `RejectedError` where one has no exact value."""
+    rows = tuple(tuple(rational(entry, values) for entry in row) for row in template.data)
+    if any(entry is None for row in rows for entry in row):
+        raise RejectedError(Reason.UNDEFINED)
+    return tuple(tuple(entry for entry in row if entry is not None) for row in rows)
+
+
+def _aspect(template: Template, kind: Kind, chance: Chance) -> str:
+    """One of the questions that the kind may ask and the author wants."""
+    aspects = kind.aspects(template.composed, template.variables)
+    wanted = [aspect for aspect in aspects if aspect in template.ask] or aspects
+    return wanted[0] if len(wanted) == 1 else chance.child("ask").pick(wanted)
+
+
+def _problem(
+    template: Template, kind: Kind, values: Mapping[str, Fraction], seed: int, aspect: str
+) -> Problem:
+    task = posed(template, values, kind.needs, aspect)
     check_task(template, kind, task)
     problem = Problem(kind, task, _origin(template, kind, task, values, seed))
     check_answer(template, problem)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gradquest.banks import family as families
-from gradquest.banks.amounts import choices, understood
+from gradquest.banks.amounts import understood
 from gradquest.banks.examples import read_examples
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
@@ -14,15 +15,21 @@ from gradquest.banks.formulas import formula
 from gradquest.banks.nodes import Items
 from gradquest.banks.placeholders import WORDS, placeholders
 from gradquest.banks.schema import ANSWER
-from gradquest.banks.sources import Sources, read_conditions, read_domain, read_sources
+from gradquest.banks.sources import (
+    Sources,
+    read_conditions,
+    read_data,
+    read_domain,
+    read_inner,
+    read_sources,
+)
 from gradquest.banks.template import Template
-from gradquest.banks.worth import Reason
-from gradquest.kinds.kind import Kind, kinds
-from gradquest.kinds.partial import Partial
-from gradquest.maths.expression import ZERO, Expression, depends_on, variables
+from gradquest.kinds.kind import NEEDS, Material, kinds
+from gradquest.kinds.regression import loss
+from gradquest.maths.expression import ZERO, Expression, variables
 
 IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
-HIGHEST_LEVEL = 9
+LOWEST_LEVEL, HIGHEST_LEVEL = 0, 9
 MOST_DIGITS = 10
 LONGEST_PAR_S = 3600
 FORMS = ("exact", "decimal")
@@ -40,10 +47,11 @@ def identifier(fields: Fields) -> str:
 def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     """The template of one entry; None where something is wrong with it."""
     noted = len(fields.findings)
-    fields.require("id", "f")
+    fields.require("id", *(() if "data" in fields.table else ("f",)))
     sources = read_sources(fields)
-    function = _function(fields, sources)
-    asked = tuple(_kinds(fields, sources, function))
+    inner, data = read_inner(fields, sources), read_data(fields, sources)
+    names = (*sources.letters, *(name for name, _ in inner))
+    function = loss(data, sources.variables) if data else _function(fields, names)
     par = fields.positive("par", LONGEST_PAR_S)
     template = Template(
         bank=bank,
@@ -51,14 +59,21 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
         id=identifier(fields),
         function=function or ZERO,
         variables=sources.variables,
-        kinds=asked,
+        kinds=(),
         params=sources.params,
         where=tuple(read_conditions(fields, sources.drawn)),
         point=tuple(sources.point.values()) if sources.point else None,
         rate=sources.rate,
         domain=read_domain(fields, sources.variables),
-        family=_family(fields) or families.family(function or ZERO, sources.variables),
-        level=_level(fields) or families.level(function or ZERO, sources.variables),
+        family="",
+        level=0,
+        steps=sources.steps,
+        form=sources.form,
+        direction=sources.direction,
+        given=sources.given,
+        inner=inner,
+        data=data,
+        ask=frozenset(_lines(fields, "ask")),
         skill=fields.text("skill"),
         tags=_lines(fields, "tags"),
         hints=_lines(fields, "hints"),
@@ -67,29 +82,46 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
         allow=frozenset(_lines(fields, "allow")),
         avoid=frozenset(_lines(fields, "avoid")),
         par_s=float(par) if par else None,
-        examples=tuple(read_examples(fields, asked, sources.letters)),
         place=(fields.table.line, fields.table.column),
     )
+    template = _ranked(template, fields, sources, is_read=function is not None)
     _check_placeholders(fields, sources)
-    _check_unread(fields, sources)
+    _check_unread(fields)
     if function is not None:
         _check_used(fields, sources, template)
     return template if len(fields.findings) == noted else None
 
 
+def _ranked(template: Template, fields: Fields, sources: Sources, *, is_read: bool) -> Template:
+    """The template with what follows from its function: kinds, tests, family and level."""
+    material = template.material()
+    spoilt = {need for need in NEEDS if need in fields.table}  # a fault of their own is noted
+    offered = replace(material, gives=material.gives | spoilt) if is_read else None
+    asked = tuple(_kinds(fields, offered))
+    function, letters = template.composed, template.variables
+    level = _level(fields)
+    return replace(
+        template,
+        kinds=asked,
+        family=_family(fields) or families.family(function, letters),
+        level=families.level(function, letters) if level is None else level,
+        examples=tuple(read_examples(fields, asked, sources.letters)),
+    )
+
+
 def _level(fields: Fields) -> int | None:
-    return fields.whole("level", 1, HIGHEST_LEVEL)
+    return fields.whole("level", LOWEST_LEVEL, HIGHEST_LEVEL)
 
 
 def _lines(fields: Fields, name: str) -> tuple[str, ...]:
     return tuple(" ".join(node.text.split()) for node in fields.texts(name))
 
 
-def _function(fields: Fields, sources: Sources) -> Expression | None:
+def _function(fields: Fields, names: Sequence[str]) -> Expression | None:
     node = fields.plain("f")
     if node is None:
         return None
-    return understood(node, fields.findings, lambda: formula(node.text, sources.letters))
+    return understood(node, fields.findings, lambda: formula(node.text, names))
 
 
 def _family(fields: Fields) -> str:
@@ -101,7 +133,7 @@ def _family(fields: Fields) -> str:
     return node.text if node else ""
 
 
-def _kinds(fields: Fields, sources: Sources, function: Expression | None) -> Iterator[str]:
+def _kinds(fields: Fields, material: Material | None) -> Iterator[str]:
     """The kinds that are known; those that this problem cannot be asked as are noted."""
     nodes, given = fields.texts("kinds"), fields.node("kinds")
     if given is None:
@@ -118,34 +150,10 @@ def _kinds(fields: Fields, sources: Sources, function: Expression | None) -> Ite
         if node.text in seen:
             fields.findings.note(node, f"the kind '{node.text}' is given twice")
         seen.add(node.text)
-        if hindrance := _hindrance(kind, sources, function, fields):
+        hindrance = kind.hindrance(material) if material else None
+        if hindrance:
             fields.findings.note(node if "kinds" in fields.table else fields.table, hindrance)
         yield node.text
-
-
-def _hindrance(
-    kind: Kind, sources: Sources, function: Expression | None, fields: Fields
-) -> str | None:
-    """Why this problem cannot be asked as a kind."""
-    given = {"point": sources.point is not None, "lr": sources.has_rate}
-    for need in sorted(kind.needs, reverse=True):
-        if not given[need]:
-            return f"{kind.name} needs a {_NEEDS[need]}"
-    letters = sources.variables
-    if isinstance(kind, Partial):
-        if kind.place >= len(letters):
-            return f"{kind.name} needs {kind.place + 1} variables; there is only {letters[0]}"
-        letters = letters[kind.place : kind.place + 1]
-    lost = [it for it in letters if function is not None and not depends_on(function, it)]
-    if lost and Reason.ZERO_PARTIAL not in _lines(fields, "allow"):
-        return f"{lost[0]} does not occur in f, so its partial derivative is always 0"
-    return None
-
-
-_NEEDS = {
-    "point": "point; add point: {x: -3..3, y: -3..3}",
-    "lr": "learning rate; add lr: [0.1, 0.05]",
-}
 
 
 def _check_placeholders(fields: Fields, sources: Sources) -> None:
@@ -163,14 +171,16 @@ def _check_used(fields: Fields, sources: Sources, template: Template) -> None:
     own = fields.table_of("params") if "params" in fields.table else None
     texts = (*template.hints, template.explain, template.show)
     said = {name for text in texts for name, _ in placeholders(text)}
-    used = variables(template.function) | sources.used | said
+    rows = (entry for row in template.data for entry in row)
+    formulas = (template.composed, *(formula for _, formula in template.inner), *rows)
+    used = frozenset().union(*map(variables, formulas)) | sources.used | said
     used = used.union(*(condition.names for condition in template.where))
     for name, key in own.keys.items() if own else ():
         if name in sources.declared and name not in used:
             fields.findings.note(key, f"the parameter '{name}' is never used")
 
 
-def _check_unread(fields: Fields, sources: Sources) -> None:
+def _check_unread(fields: Fields) -> None:
     """Fields that no kind uses yet are held to their types all the same."""
     answer = fields.table_of("answer")
     if answer is not None:
@@ -179,11 +189,5 @@ def _check_unread(fields: Fields, sources: Sources) -> None:
         node = form.plain("form")
         if node is not None and node.text not in FORMS:
             fields.findings.note(node, f"'{node.text}' is no form; write {' or '.join(FORMS)}")
-    steps = fields.node("steps")
-    if steps is not None:
-        choices(steps, sources.declared, fields.findings)
-    direction = fields.table_of("direction")
-    for part in direction.values.values() if direction else ():
-        choices(part, sources.declared, fields.findings)
     fields.table_of("view")
     fields.text("note")

@@ -8,10 +8,12 @@ from gradquest.banks.amounts import understood
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
 from gradquest.banks.formulas import formulas
+from gradquest.banks.nodes import Text
 from gradquest.banks.schema import EXAMPLE
 from gradquest.banks.template import Example
 from gradquest.kinds.kind import kinds
 from gradquest.maths.chance import LARGEST_SEED
+from gradquest.maths.expression import Expression, Variable
 
 
 def read_examples(
@@ -38,14 +40,19 @@ def _example(fields: Fields, asked: Collection[str], letters: Sequence[str]) -> 
     node = fields.plain(given[0])
     if node is None or seed is None or not kind:
         return None
-    is_vector = kinds()[kind].is_vector
-    answer = understood(
-        node, fields.findings, lambda: formulas(node.text, letters, is_vector=is_vector)
-    )
+    answer = _answer(node, fields, kind, letters)
     if answer is None:
         return None
     place = (fields.table.line, fields.table.column)
     return Example(seed, kind, answer, node.text, given == ["right"], slip, place)
+
+
+def _answer(
+    node: Text, fields: Fields, kind: str, letters: Sequence[str]
+) -> tuple[Expression, ...] | None:
+    if kinds()[kind].is_spoken:
+        return (Variable(node.text),)
+    return understood(node, fields.findings, lambda: formulas(node.text, letters, is_vector=True))
 
 
 def _kind(fields: Fields, asked: Collection[str]) -> str:

@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 RATE = "lr"
 """What the learning rate is called in conditions."""
 
+STEPS = "steps"
+"""What the number of descent steps is called there."""
+
 
 def formula(text: str, names: Sequence[str], offset: int = 0) -> Expression:
     """The tree of a formula that begins `offset` characters into a text. Raises `Unreadable`."""

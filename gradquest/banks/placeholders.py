@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gradquest.kinds.kind import Kind, Task
-from gradquest.kinds.partial import Partial
 from gradquest.maths.expression import Sum, Variable, depends_on
 from gradquest.maths.notation import number_text, pretty
 from gradquest.maths.phrases import listed
@@ -40,8 +39,9 @@ def words(kind: Kind, task: Task, drawn: Mapping[str, Fraction]) -> Mapping[str,
     """What the placeholders stand for in one problem."""
     found = {name: number_text(value) for name, value in drawn.items()}
     found["f"] = pretty(task.function)
-    if isinstance(kind, Partial):
-        by = kind.by(task)
+    moving = kind.moving(task.variables, task.aspect)
+    if len(moving) == 1 and len(task.variables) > 1:
+        by = moving[0]
         found["var"] = _letters([by])
         found["other"] = _letters([name for name in task.variables if name != by])
         if vanishing := _vanishing(task, by):

@@ -20,7 +20,7 @@ ENOUGH_UNDEFINED = 10
 
 def rehearse(template: Template, fields: Fields) -> None:
     """Note what no draw can satisfy. One good draw is enough, so this is quick."""
-    given = frozenset({"point"} if template.point else ())
+    given = template.material().gives
     broken: Counter[int] = Counter()
     undefined = 0
     for attempt in range(MOST_TOSSES):

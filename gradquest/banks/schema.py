@@ -31,6 +31,9 @@ CHOICES = {
 }
 NAMED_CHOICES = {"type": "object", "additionalProperties": CHOICES}
 
+FORMULAS = {"type": "object", "additionalProperties": VALUE}
+ROWS = {"type": "array", "items": {"type": "array", "items": VALUE, "minItems": 2}, "minItems": 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -60,8 +63,15 @@ DEFAULTS: Mapping[str, Field] = {
     "params": Field(NAMED_CHOICES, "what each parameter is drawn from: -5..5 except 0"),
     "point": Field(NAMED_CHOICES, "what each coordinate of the point is drawn from"),
     "lr": Field(CHOICES, "what the learning rate is drawn from: [0.1, 0.05]"),
-    "kinds": Field(TEXTS, "what is asked: partial_x, partial_y, gradient_at, descent_step"),
-    "level": Field({"type": "integer", "minimum": 1, "maximum": 9}, "how hard; else estimated"),
+    "steps": Field(CHOICES, "what the number of descent steps is drawn from: [2, 3]"),
+    "direction": Field(
+        NAMED_CHOICES, "a vector, {x: 3, y: 4}, or an angle in degrees, {angle: 30}"
+    ),
+    "towards": Field(NAMED_CHOICES, "a point to look towards, instead of a direction"),
+    "given": Field(NAMED_CHOICES, "further numbers that a kind needs, such as beta: 0.9"),
+    "kinds": Field(TEXTS, "what is asked: partial_x, gradient_at, descent_step, ..."),
+    "ask": Field(TEXTS, "which of its questions a kind may ask; else any: [x y, y y] for second"),
+    "level": Field({"type": "integer", "minimum": 0, "maximum": 9}, "how hard; else estimated"),
     "family": Field({"enum": list(FAMILIES)}, "the rule that is practised; else from f"),
     "domain": Field(
         {"type": "object", "additionalProperties": TEXT},
@@ -71,7 +81,7 @@ DEFAULTS: Mapping[str, Field] = {
 
 PROBLEM: Mapping[str, Field] = {
     "id": Field(TEXT, "small letters, digits, dots and hyphens", is_required=True),
-    "f": Field(VALUE, "the function, in the variables and parameters", is_required=True),
+    "f": Field(VALUE, "the function, in the variables, the parameters and the letters of inner"),
     **DEFAULTS,
     "where": Field(TEXTS, "conditions on what is drawn: a != b, 4*a*c > b^2"),
     "skill": Field(TEXT, "what is practised, in the author's own words"),
@@ -89,8 +99,8 @@ PROBLEM: Mapping[str, Field] = {
         {"type": "array", "items": {"$ref": "#/definitions/test"}}, "answers checked by bank check"
     ),
     "answer": Field({"$ref": "#/definitions/answer"}, "how the answer is asked for"),
-    "steps": Field(CHOICES, "how many descent steps are asked for"),
-    "direction": Field(NAMED_CHOICES, "the direction of a directional derivative"),
+    "inner": Field(FORMULAS, "letters between the variables and f, in order: {u: x*y, v: x + y}"),
+    "data": Field(ROWS, "points that a line w*x + b is fitted to, instead of f: [[1, 2], [3, y2]]"),
     "view": Field({"type": "object"}, "what the picture shows"),
     "note": Field(TEXT, "a remark for authors"),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from gradquest.banks.amounts import choices, interval, understood
@@ -11,13 +11,19 @@ from gradquest.banks.choices import Choices
 from gradquest.banks.conditions import Condition, read_condition
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
-from gradquest.banks.formulas import NAME, RATE
-from gradquest.banks.nodes import Node, Text
+from gradquest.banks.formulas import NAME, RATE, STEPS, formula
+from gradquest.banks.nodes import Items, Node, Text, said
+from gradquest.banks.template import direction_entry
+from gradquest.kinds.kind import Form
+from gradquest.maths.expression import Expression
 from gradquest.maths.grammar.names import FUNCTIONS
 from gradquest.maths.phrases import listed
 from gradquest.maths.verdict import EVERYWHERE, Domain
 
 USUAL_VARIABLES = ("x", "y")
+MOST_STEPS = 10
+ROW = 2
+"""Numbers in a row of data."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,10 @@ class Sources:
     """None where none is given."""
     rate: Choices | None
     has_rate: bool
+    steps: Choices | None = None
+    form: Form = Form.VECTOR
+    direction: tuple[Choices, ...] = ()
+    given: Mapping[str, Choices] = field(default_factory=dict)
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -42,13 +52,17 @@ class Sources:
     def drawn(self) -> tuple[str, ...]:
         """What conditions and sentences may speak of."""
         coordinates = () if self.point is None else self.variables
-        return (*self.declared, *coordinates, *((RATE,) if self.has_rate else ()))
+        rate = (RATE,) if self.has_rate else ()
+        steps = (STEPS,) if self.steps else ()
+        ways = map(direction_entry, range(len(self.direction)))
+        return (*self.declared, *coordinates, *rate, *steps, *ways, *self.given)
 
     @property
     def used(self) -> frozenset[str]:
         """The parameters that something else is drawn from."""
-        others = (*(self.point or {}).values(), *((self.rate,) if self.rate else ()))
-        return frozenset().union(*(it.names for it in (*self.params.values(), *others)))
+        single = [it for it in (self.rate, self.steps) if it]
+        named = (*self.params.values(), *(self.point or {}).values(), *self.given.values())
+        return frozenset().union(*(it.names for it in (*named, *self.direction, *single)))
 
 
 def read_sources(fields: Fields) -> Sources:
@@ -65,8 +79,9 @@ def read_sources(fields: Fields) -> Sources:
         for place, (name, (_, node)) in enumerate(params.items())
     }
     point = _point(fields, letters, declared)
-    rate = fields.node(RATE)
+    rate, steps = fields.node(RATE), fields.node(STEPS)
     names = declared if point is None else (*declared, *letters)
+    form, direction = _direction(fields, letters, names)
     return Sources(
         letters,
         declared,
@@ -74,6 +89,10 @@ def read_sources(fields: Fields) -> Sources:
         point,
         _rate(rate, names, fields) if rate else None,
         rate is not None,
+        _steps(steps, fields) if steps else None,
+        form,
+        direction,
+        dict(_given(fields, letters, names)),
     )
 
 
@@ -139,6 +158,90 @@ def _rate(node: Node, names: Sequence[str], fields: Fields) -> Choices | None:
         fields.findings.note(node, "a learning rate is above 0")
         return None
     return found
+
+
+def _steps(node: Node, fields: Fields) -> Choices | None:
+    found = choices(node, (), fields.findings)
+    if found and not all(it.denominator == 1 and 1 <= it <= MOST_STEPS for it in found.values({})):
+        fields.findings.note(node, f"a number of steps is a whole number from 1 to {MOST_STEPS}")
+        return None
+    return found
+
+
+def _direction(
+    fields: Fields, letters: Sequence[str], names: Sequence[str]
+) -> tuple[Form, tuple[Choices, ...]]:
+    """How the direction is given, and what its numbers are drawn from; none where there is none."""
+    field = "towards" if "towards" in fields.table else "direction"
+    table = fields.table_of(field)
+    if table is None:
+        return Form.VECTOR, ()
+    form = Form.TOWARDS if field == "towards" else Form.VECTOR
+    wanted = tuple(letters)
+    if form is Form.VECTOR and "angle" in table:
+        form, wanted = Form.ANGLE, ("angle",)
+    for name, key in table.keys.items():
+        if name not in wanted:
+            message = f"'{name}' does not belong here; this takes {listed(wanted)}"
+            fields.findings.note(key, f"{message}{suggestion(name, wanted)}")
+    if missing := [name for name in wanted if name not in table]:
+        fields.findings.note(table, f"'{field}' has nothing for {listed(missing)}")
+    found = (choices(table.values[it], names, fields.findings) for it in wanted if it in table)
+    return form, tuple(it for it in found if it)
+
+
+def _given(
+    fields: Fields, letters: Sequence[str], names: Sequence[str]
+) -> Iterator[tuple[str, Choices]]:
+    """Further numbers, by the names that kinds know them by."""
+    for name, (key, node) in fields.merged("given").items():
+        if _is_parameter(key, node, letters, fields):
+            found = choices(node, names, fields.findings)
+            if found:
+                yield name, found
+
+
+def read_inner(fields: Fields, sources: Sources) -> tuple[tuple[str, Expression], ...]:
+    """The letters between the variables and f, each with its formula, in order."""
+    known = list(sources.letters)
+    found: list[tuple[str, Expression]] = []
+    for name, (key, node) in fields.merged("inner").items():
+        if name in known:
+            fields.findings.note(key, f"'{name}' is taken already; use another letter")
+        elif not isinstance(node, Text):
+            fields.findings.note(node, f"this takes a formula, not {said(node)}")
+        elif _is_name(key, fields):
+            reader = partial(formula, node.text, tuple(known))
+            expression = understood(node, fields.findings, reader)
+            known.append(name)
+            if expression is not None:
+                found.append((name, expression))
+    return tuple(found)
+
+
+def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...], ...]:
+    """Rows of numbers, or of formulas in the parameters."""
+    node = fields.node("data")
+    if node is None:
+        return ()
+    if not isinstance(node, Items):
+        fields.findings.note(node, f"'data' takes a list of rows, not {said(node)}; write [[1, 2]]")
+        return ()
+    return tuple(row for it in node.nodes if (row := _row(it, fields, sources.declared)))
+
+
+def _row(node: Node, fields: Fields, names: Sequence[str]) -> tuple[Expression, ...]:
+    if not isinstance(node, Items) or len(node.nodes) != ROW:
+        fields.findings.note(
+            node, f"a row of data has an x and a y: write [1, 2], not {said(node)}"
+        )
+        return ()
+    entries = [
+        understood(part, fields.findings, partial(formula, part.text, names))
+        for part in node.nodes
+        if isinstance(part, Text)
+    ]
+    return tuple(entry for entry in entries if entry is not None)
 
 
 def read_domain(fields: Fields, letters: Sequence[str]) -> Domain:

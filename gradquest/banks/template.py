@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gradquest.banks.choices import Choices
 from gradquest.banks.conditions import Condition
-from gradquest.banks.formulas import RATE
-from gradquest.maths.expression import Expression
+from gradquest.banks.formulas import RATE, STEPS
+from gradquest.kinds.kind import Form, Material
+from gradquest.maths.expression import Expression, substitute
 from gradquest.maths.verdict import Domain
 
 Place = tuple[int, int]
@@ -22,7 +23,7 @@ class Example:
     seed: int
     kind: str
     answer: tuple[Expression, ...]
-    """May use the parameters."""
+    """May use the parameters; a word is a `Variable`."""
     text: str
     is_right: bool
     slip: str = ""
@@ -39,7 +40,7 @@ class Template:
     """Short, of the file's bytes."""
     id: str
     function: Expression
-    """In the variables and the parameters."""
+    """In the variables, the parameters and the letters of `inner`."""
     variables: tuple[str, ...]
     kinds: tuple[str, ...]
     """What may be asked of it, by name."""
@@ -53,6 +54,18 @@ class Template:
     domain: Domain
     family: str
     level: int
+    steps: Choices | None = None
+    """How many descent steps."""
+    form: Form = Form.VECTOR
+    """How the direction is given."""
+    direction: tuple[Choices, ...] = ()
+    """Entries of a vector, an angle, or coordinates of a point; empty where there is none."""
+    given: Mapping[str, Choices] = field(default_factory=dict)
+    inner: tuple[tuple[str, Expression], ...] = ()
+    """Letters between the variables and the function."""
+    data: tuple[tuple[Expression, ...], ...] = ()
+    ask: frozenset[str] = frozenset()
+    """The aspects that may be asked, of kinds that have any of them; empty: all."""
     skill: str = ""
     tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -77,3 +90,39 @@ class Template:
         yield from zip(self.variables, self.point or (), strict=False)
         if self.rate:
             yield RATE, self.rate
+        if self.steps:
+            yield STEPS, self.steps
+        for place, choices in enumerate(self.direction):
+            yield direction_entry(place), choices
+        yield from self.given.items()
+
+    @property
+    def composed(self) -> Expression:
+        """The function with the letters of `inner` replaced."""
+        function = self.function
+        for name, formula in reversed(self.inner):
+            function = substitute(function, {name: formula})
+        return function
+
+    def material(self) -> Material:
+        """What kinds may be asked of it."""
+        offers = {
+            "point": self.point,
+            "lr": self.rate,
+            "steps": self.steps,
+            "direction": self.direction,
+            "inner": self.inner,
+            "data": self.data,
+        }
+        return Material(
+            self.composed,
+            self.variables,
+            frozenset(name for name, offer in offers.items() if offer),
+            frozenset(self.given),
+            "zero-partial" in self.allow,
+        )
+
+
+def direction_entry(place: int) -> str:
+    """What an entry of the direction is called in conditions and hints: `d1`."""
+    return f"d{place + 1}"

@@ -12,17 +12,13 @@ from math import isfinite
 from gradquest.banks.template import Template
 from gradquest.errors import Undefined, Unreadable
 from gradquest.kinds.kind import Kind, Task
-from gradquest.kinds.partial import Partial
 from gradquest.kinds.problem import Problem
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.maths import floats
-from gradquest.maths.expression import ZERO, Expression, Number, variables
+from gradquest.maths.expression import ZERO, variables
 from gradquest.maths.grammar import limits
 from gradquest.maths.verdict import Slip
 
-LARGEST_ANSWER = 60
-NEAT = 1000
-"""A denominator that divides it gives at most three decimals."""
 MOST_CORNERS = 8
 _SHARES = (Fraction(13, 97), Fraction(41, 89), Fraction(67, 83))
 
@@ -54,7 +50,7 @@ _SENTENCES = {
     Reason.UNDEFINED: "the function or its slope has no value at the point or on the domain",
     Reason.ZERO_PARTIAL: "a partial derivative that is asked for is 0",
     Reason.ZERO_COMPONENT: "an entry of the gradient is 0 at the point",
-    Reason.LARGE: f"a number in the answer is beyond {LARGEST_ANSWER}",
+    Reason.LARGE: f"a number in the answer is beyond {Kind.largest}",
     Reason.UGLY: "the answer has more than three decimals",
 }
 
@@ -91,7 +87,8 @@ def check_task(template: Template, kind: Kind, task: Task) -> None:
 def check_answer(template: Template, problem: Problem) -> None:
     """Raises `RejectedError` for an answer that has no value, or a large one."""
     try:
-        _refuse_answer(problem.answer, template)
+        if not problem.kind.is_spoken:
+            _refuse_answer(problem, template)
     except Undefined:
         raise RejectedError(Reason.UNDEFINED) from None
 
@@ -109,7 +106,7 @@ def _refuse_flat(template: Template, kind: Kind, task: Task) -> None:
     """No slope that is asked for is 0, everywhere or at the point."""
     from gradquest.maths.symbolic import derivative, value_at
 
-    asked = [kind.by(task)] if isinstance(kind, Partial) else task.variables
+    asked = kind.moving(task.variables, task.aspect)
     slopes = [derivative(task.function, by) for by in asked]
     if ZERO in slopes and Reason.ZERO_PARTIAL not in template.allow:
         raise RejectedError(Reason.ZERO_PARTIAL)
@@ -119,25 +116,16 @@ def _refuse_flat(template: Template, kind: Kind, task: Task) -> None:
         raise RejectedError(Reason.ZERO_COMPONENT)
 
 
-def _refuse_answer(answer: Sequence[Expression], template: Template) -> None:
+def _refuse_answer(problem: Problem, template: Template) -> None:
     """Every entry has a value on the domain, and no number in it is beyond what one computes."""
     spots = _spots(tuple(template.domain.items()))
-    for entry in answer:
+    for entry in problem.answer:
         is_number = not variables(entry)
         sizes = [abs(floats.value(entry, spot)) for spot in (spots[:1] if is_number else spots)]
         if not all(map(isfinite, sizes)):
             raise RejectedError(Reason.UNDEFINED)
-        if is_number and sizes[0] > LARGEST_ANSWER and Reason.LARGE not in template.allow:
+        if is_number and sizes[0] > problem.kind.largest and Reason.LARGE not in template.allow:
             raise RejectedError(Reason.LARGE)
-
-
-def is_neat(problem: Problem) -> bool:
-    """Every entry has letters in it, or is a number of at most three decimals."""
-    return all(_is_short(entry) for entry in problem.answer if not variables(entry))
-
-
-def _is_short(entry: Expression) -> bool:
-    return isinstance(entry, Number) and NEAT % entry.value.denominator == 0
 
 
 def check_slips(template: Template, problem: Problem) -> None:

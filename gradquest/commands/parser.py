@@ -130,7 +130,7 @@ def add_choice(parser: Parser) -> None:
         "--kind", action="append", default=[], metavar="K", help="only this kind; may be repeated"
     )
     parser.add_argument(
-        "--level", type=whole(1, HIGHEST_LEVEL), metavar="N", help="only problems of this level"
+        "--level", type=whole(0, HIGHEST_LEVEL), metavar="N", help="only problems of this level"
     )
     add_bank(parser, "problems from this bank file alone")
     add_seed(parser)

@@ -65,7 +65,7 @@ def as_json(problem: Problem) -> dict[str, Any]:
             None if task.learning_rate is None else fraction_text(task.learning_rate)
         ),
         "prompt": problem.prompt,
-        "answer": answer if problem.kind.is_vector else answer[0],
+        "answer": answer if problem.kind.is_vector(task) else answer[0],
         "steps": [_step_text(step) for step in problem.steps],
         "par_s": problem.par_s,
     }

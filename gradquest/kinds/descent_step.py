@@ -16,7 +16,7 @@ from gradquest.maths.notation import number_text, point_text, pretty, pretty_ans
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
 
 
 class DescentStep(Kind):
@@ -26,18 +26,21 @@ class DescentStep(Kind):
     title = "one descent step"
     order = 30
     needs = frozenset({"point", "lr"})
-    is_vector = True
 
     def question(self, task: Task) -> str:
         """`new (x, y) = ?`"""
         return f"new ({wording.row(task)}) = ?"
 
-    def prompt(self, task: Task) -> str:
-        """The function, the point and the learning rate."""
+    def request(self, task: Task) -> str:
+        """The point and the learning rate."""
         return (
-            f"{wording.definition(task)}. You stand at {wording.place(task)}. Take one gradient "
+            f"You stand at {wording.place(task)}. Take one gradient "
             f"descent step with learning rate {number_text(rate(task))}. Where do you land?"
         )
+
+    def entries(self, task: Task) -> tuple[str, ...]:
+        """One coordinate for each variable."""
+        return task.variables
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The exact landing point."""
@@ -61,7 +64,7 @@ class DescentStep(Kind):
         by, move = task.variables[0], pretty(self._moves(task)[0])
         return first, second, f"new {by} = {move} = {pretty(self.answer(task)[0])}."
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The step from the point, and where the learner's step lands."""
         gradient = GRADIENT_AT.answer(task)
         return pictures.step_scene(task, gradient, self.answer(task), learner)

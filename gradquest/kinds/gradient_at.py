@@ -14,7 +14,7 @@ from gradquest.maths.phrases import listed, slope_name
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
 
 
 class GradientAt(Kind):
@@ -24,15 +24,18 @@ class GradientAt(Kind):
     title = "gradient at a point"
     order = 20
     needs = frozenset({"point"})
-    is_vector = True
 
     def question(self, task: Task) -> str:
         """`∇f(1, 2) = ?`"""
         return f"∇f{point_text(task.point or ())} = ?"
 
-    def prompt(self, task: Task) -> str:
-        """The function and the point."""
-        return f"{wording.definition(task)}. Find the gradient ∇f at {wording.place(task)}."
+    def request(self, task: Task) -> str:
+        """The gradient at the point."""
+        return f"Find the gradient ∇f at {wording.place(task)}."
+
+    def entries(self, task: Task) -> tuple[str, ...]:
+        """One slope for each variable."""
+        return task.variables
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The exact slopes at the point."""
@@ -54,7 +57,7 @@ class GradientAt(Kind):
         first = f"First find {names}; only then put in {wording.place(task)}."
         return (first, *wording.rule_hints(self.steps(task)))
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The true arrow and the learner's."""
         return pictures.gradient_scene(task, self.answer(task), learner)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
-from gradquest.kinds.kind import Kind, Task
+from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.phrases import letters, listed, slope_name
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
 
 
 class Partial(Kind):
@@ -29,6 +29,18 @@ class Partial(Kind):
         """The variable that moves."""
         return task.variables[self.place]
 
+    def moving(self, variables: Sequence[str], aspect: str = "") -> tuple[str, ...]:  # noqa: ARG002
+        """The one variable."""
+        return tuple(variables[self.place : self.place + 1])
+
+    def hindrance(self, material: Material) -> str | None:
+        """There must be so many variables."""
+        if self.place >= len(material.variables):
+            count, letters_there = self.place + 1, listed(material.variables)
+            there = "there is only" if len(material.variables) == 1 else "there are only"
+            return f"{self.name} needs {count} variables; {there} {letters_there}"
+        return super().hindrance(material)
+
     def heading(self, task: Task) -> str:
         """`partial in w`"""
         return f"partial in {letters([self.by(task)])}"
@@ -37,13 +49,10 @@ class Partial(Kind):
         """`∂f/∂x = ?`"""
         return f"{slope_name(self.by(task))} = ?"
 
-    def prompt(self, task: Task) -> str:
-        """The function and what is asked of it."""
+    def request(self, task: Task) -> str:
+        """Which partial derivative."""
         by = self.by(task)
-        return (
-            f"{wording.definition(task)}. "
-            f"Find {slope_name(by)}, the partial derivative of f in {by}."
-        )
+        return f"Find {slope_name(by)}, the partial derivative of f in {by}."
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivative, tidy."""
@@ -67,7 +76,7 @@ class Partial(Kind):
         first = f"Only {self.by(task)} moves. Read {frozen} as a fixed number, like 7."
         return (first, *wording.rule_hints(self.steps(task)))
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Scene | None:
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The gradient with its parts, and the arrow that the learner's partial would give."""
         return pictures.partial_scene(task, self.place, learner)
 

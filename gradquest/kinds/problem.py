@@ -12,7 +12,7 @@ from gradquest.maths.expression import Expression
 from gradquest.maths.verdict import Outcome, Reading, Slip, Verdict
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,16 @@ class Problem:
         asked = self.kind.prompt(self.task)
         return f"{self.origin.show.rstrip('.')}. {asked}" if self.origin.show else asked
 
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """What each entry of the answer belongs to; empty where it is one expression."""
+        return self.kind.entries(self.task)
+
+    @cached_property
+    def exhibit(self) -> Picture | None:
+        """The picture that the question is about, if it is about one."""
+        return self.kind.exhibit(self.task)
+
     @cached_property
     def answer(self) -> tuple[Expression, ...]:
         """The reference answer, entry by entry."""
@@ -118,6 +128,6 @@ class Problem:
             return replace(verdict, slip=slip)
         return replace(verdict, message=explain_wrong(verdict, self) or verdict.message)
 
-    def scene(self, learner: tuple[Expression, ...] | None = None) -> Scene | None:
+    def scene(self, learner: tuple[Expression, ...] | None = None) -> Picture | None:
         """The picture, with the learner's answer where it is given."""
         return self.kind.scene(self.task, learner)

@@ -6,18 +6,8 @@ from collections.abc import Sequence
 
 from gradquest.kinds.kind import Task
 from gradquest.maths.calculus.working import Step
-from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
+from gradquest.maths.notation import number_text, point_text, pretty_answer
 from gradquest.maths.phrases import letters, listed
-
-
-def function_name(task: Task) -> str:
-    """`f(x, y)`."""
-    return f"f({row(task)})"
-
-
-def definition(task: Task) -> str:
-    """`f(x, y) = x² + 3xy`."""
-    return f"{function_name(task)} = {pretty(task.function)}"
 
 
 def place(task: Task) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gradquest.kinds.problem import Problem
-from gradquest.kinds.wording import definition, function_name, step_line
+from gradquest.kinds.wording import step_line
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
 from gradquest.maths.layout import Block, answer_block, beside, block
-from gradquest.maths.notation import pretty_answer, to_ascii
+from gradquest.maths.notation import pretty, pretty_answer, to_ascii
 
 TALLEST = 9
 """A function that would take more rows is written on one line."""
@@ -23,7 +23,7 @@ class Statement:
     story: str
     """The author's words for what f is; often empty."""
     function: str
-    """The function, as a block of lines or on one line."""
+    """The formulas, as blocks of lines or each on one line; empty where none is shown."""
     asked: str
     """What to find, in a sentence."""
     question: str
@@ -32,26 +32,28 @@ class Statement:
     @property
     def columns(self) -> int:
         """How wide the function is; lines of a block cannot wrap."""
-        return max(map(len, self.function.splitlines()))
+        return max(map(len, self.function.splitlines()), default=0)
 
 
 def statement(problem: Problem, columns: int, *, is_ascii: bool = False) -> Statement:
     """The problem for a page that many columns wide."""
-    whole = problem.kind.prompt(problem.task)
     return Statement(
         problem.origin.show,
-        _function(problem, columns, is_ascii),
-        whole.removeprefix(definition(problem.task)).lstrip(". "),
+        _formulas(problem, columns, is_ascii),
+        problem.kind.request(problem.task),
         problem.question.removesuffix("?").rstrip(),
     )
 
 
-def _function(problem: Problem, columns: int, is_ascii: bool) -> str:
-    name = Block((f"{function_name(problem.task)} = ",))
-    drawn = beside(name, block(problem.task.function, is_ascii=is_ascii))
-    if drawn.width <= columns and drawn.height <= TALLEST:
-        return text_of(drawn)
-    return definition(problem.task)
+def _formulas(problem: Problem, columns: int, is_ascii: bool) -> str:
+    """Each formula as a block where all of them fit, else each on one line."""
+    shown = problem.kind.defined(problem.task)
+    drawn = [
+        beside(Block((f"{name} = ",)), block(formula, is_ascii=is_ascii)) for name, formula in shown
+    ]
+    if all(it.width <= columns for it in drawn) and sum(it.height for it in drawn) <= TALLEST:
+        return "\n".join(map(text_of, drawn))
+    return "\n".join(f"{name} = {pretty(formula)}" for name, formula in shown)
 
 
 def answer_text(

@@ -30,7 +30,7 @@ def explain_wrong(verdict: Verdict, problem: Posed) -> str:
     if verdict.reading is None:
         return ""
     answer, right = verdict.reading.components, problem.answer
-    names = [letters([name]) for name in problem.task.variables]
+    names = [letters([name]) for name in problem.entries]
     if len(answer) != len(right):
         return _count_sentence(len(right), names)
     if len(right) == 1:
@@ -46,7 +46,7 @@ def _count_sentence(count: int, names: Sequence[str]) -> str:
 
 
 def _entry_sentences(answer: Entries, verdict: Verdict, problem: Posed) -> Iterator[str]:
-    for place, name in enumerate(problem.task.variables):
+    for place, name in enumerate(problem.entries):
         letter = letters([name])
         if is_right(place, answer, problem):
             yield f"The entry for {letter} is right."

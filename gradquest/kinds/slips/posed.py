@@ -21,6 +21,10 @@ class Posed(Protocol):
         """What it is about."""
 
     @property
+    def entries(self) -> tuple[str, ...]:
+        """What each entry of the answer belongs to."""
+
+    @property
     def answer(self) -> Entries:
         """The right answer, entry by entry."""
 

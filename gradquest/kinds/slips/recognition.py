@@ -140,7 +140,7 @@ def _asked(fitting: Mapping[int, Sequence[Slip]], problem: Posed) -> Slip | None
 def _too(silent: Sequence[int], problem: Posed) -> Iterator[str]:
     """That other entries are wrong as well, for another reason."""
     if silent:
-        names = letters([problem.task.variables[place] for place in silent])
+        names = letters([problem.entries[place] for place in silent])
         entries = "entry" if len(silent) == 1 else "entries"
         yield f"The {entries} for {names} {are(len(silent))} wrong too, for another reason."
 
@@ -162,7 +162,7 @@ def _of_entry(place: int, fitting: Sequence[Slip], problem: Posed) -> Slip | Non
     whole = None if alone else _said(fitting)
     if whole is None:
         return alone
-    name = letters([problem.task.variables[place]])
+    name = letters([problem.entries[place]])
     return replace(whole, message=f"In the entry for {name}: {whole.message}")
 
 
