@@ -24,12 +24,14 @@ LETTERS = ("x", "y", "a", "b", "m", "w")
         ("(a*x + b*y)^m", "chain", 2),
         ("|x + y|", "chain", 2),
         ("a*e^x + b*e^y", "exp", 2),
-        ("x^y", "exp", 2),
+        ("x^y", "power", 2),
+        ("2^x + y", "power", 2),
+        ("x*arctan(y)", "inverse-trig", 3),
         ("e^(a*x*y)", "exp", 4),
         ("a*ln(x) + y", "log", 2),
         ("ln(x^2 + y^2)", "log", 3),
         ("sin(a*x + b*y)", "trig", 3),
-        ("e^x*tanh(y)", "trig", 4),
+        ("e^x*tanh(y)", "hyperbolic", 4),
         ("sqrt(x*y)", "root", 4),
         ("x^(1/2) + y", "root", 2),
         ("x*y*e^(x + y)*sin(x*y)/sqrt(ln(x))", "root", 7),
@@ -43,4 +45,4 @@ def test_a_function_belongs_to_its_hardest_rule(function, expected, estimate):
 
 def test_families_stand_from_easy_to_hard():
     assert FAMILIES[0] == "polynomial"
-    assert FAMILIES[-1] == "root"
+    assert FAMILIES[-1] == "inverse-trig"

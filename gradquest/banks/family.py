@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from gradquest.maths.expression import (
+    EULER,
     Call,
     Expression,
     Negative,
@@ -20,6 +21,7 @@ from gradquest.maths.expression import (
 
 FAMILIES = (
     "polynomial", "mixed", "product", "quotient", "chain", "exp", "log", "trig", "root",
+    "power", "hyperbolic", "inverse-trig",
 )  # fmt: skip
 """Easiest first."""
 
@@ -27,14 +29,14 @@ HARDEST_ESTIMATE = 7
 
 _WEIGHTS = {"product": 2, "quotient": 2}
 _LOGARITHMS = ("ln", "log10", "log2")
-_TRIGONOMETRY = (
-    "sin", "cos", "tan", "sec", "csc", "cot", "arcsin", "arccos", "arctan",
-    "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh",
-)  # fmt: skip
+_TRIGONOMETRY = ("sin", "cos", "tan", "sec", "csc", "cot")
+_HYPERBOLIC = ("sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh")
 _KINDS_OF_CALL = {
     "sqrt": "root",
     **dict.fromkeys(_LOGARITHMS, "log"),
     **dict.fromkeys(_TRIGONOMETRY, "trig"),
+    **dict.fromkeys(_HYPERBOLIC, "hyperbolic"),
+    **dict.fromkeys(("arcsin", "arccos", "arctan"), "inverse-trig"),
 }
 
 
@@ -81,7 +83,7 @@ def _of_product(moving: Sequence[frozenset[str]]) -> Iterator[str]:
 
 def _of_power(base: Expression, exponent: Expression, letters: frozenset[str]) -> Iterator[str]:
     if variables(exponent) & letters:
-        yield "exp"
+        yield "exp" if base == EULER else "power"
         if not isinstance(exponent, Variable):
             yield "chain"
         return
