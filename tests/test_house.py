@@ -15,6 +15,7 @@ ROWS = {
     "plot": 1,
     "kinds": 2,
     "banks": 2,
+    "topics": 2,
     "progress": 3,
     "training": 4,
     "commands": 5,

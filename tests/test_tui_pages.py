@@ -42,7 +42,7 @@ TAKEN_BY_TERMINALS = set("himjbaso")
 
 def help_text(pilot) -> str:
     """All that help says, without the ends of its rows."""
-    told = str(pilot.app.screen.query_one("#help-text").query_one(Static).content)
+    told = str(pilot.app.screen.query_one("#overlay-text").query_one(Static).content)
     return " ".join(told.split())
 
 

@@ -18,11 +18,14 @@ HOME = Command("", "play", "the game at its home screen")
 
 COMMANDS = (
     Command("practice", "play", "untimed problems that follow what you can do"),
-    Command("drill", "play", "a timed drill: --race 10 or --sprint 120"),
+    Command("drill", "play", "a timed drill: --race 10, --sprint 120, --code or --weak"),
+    Command("daily", "play", "the same ten problems for everybody on a date, timed"),
+    Command("explore", "explore", "walk on any function: gradient, directions, descent"),
     Command("problem", "problem", "print problems, as text or as JSON lines"),
     Command("check", "check", "judge an answer against an expression or a problem"),
     Command("stats", "standing", "what you have practised so far"),
     Command("achievements", "standing", "what you have unlocked, and what there is"),
+    Command("lesson", "lesson", "what there is to learn, and a short lesson on each topic"),
     Command("export", "exchange", "write all attempts as JSON lines or CSV"),
     Command("import", "exchange", "merge exported attempts; the same one twice is one"),
     Command("bank check", "bank", "solve every template of a bank over many seeds"),

@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.binding import Binding
 
 from gradquest.tui.keybar import all_keys
 from gradquest.tui.lines import HEAD, MUTED, Line
+from gradquest.tui.overlay import Overlay
 from gradquest.tui.page import Page
-from gradquest.tui.paragraphs import Paragraphs
 from gradquest.tui.places import PLACES
 
 TYPED = 36
 """Columns for what is typed; its meaning stands behind."""
 ROOM_FOR_TWO = 78
 """From so many columns the meaning stands beside what is typed."""
-HOW_TO_CLOSE = "Esc closes   Up, Down and PgDn scroll"
 
 
-class HelpPage(ModalScreen[None]):
-    """Lies over the page that it explains."""
+class HelpPage(Overlay):
+    """Explains the page that it lies over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "dismiss", "close", id="help.close"),
-        Binding("ctrl+q", "app.quit", "quit", id="help.quit", priority=True),
-        Binding("down", "scroll(1)", "down", id="help.down"),
-        Binding("up", "scroll(-1)", "up", id="help.up"),
-        Binding("pagedown,space", "scroll(12)", "further", id="help.further"),
-        Binding("pageup", "scroll(-12)", "back up", id="help.back-up"),
-    ]
-
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self.page = page
-
-    def compose(self) -> ComposeResult:
-        """A window with everything in it."""
-        with Vertical(id="help"):
-            with VerticalScroll(id="help-text", can_focus=False):
-                yield Paragraphs(lines(self.page))
-            yield Static(self.page.write(HOW_TO_CLOSE, MUTED), id="help-keys", markup=False)
-
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by so many rows."""
-        self.query_one("#help-text").scroll_relative(y=rows, animate=False)
+    def lines(self) -> Iterator[Line]:
+        """All that help says there."""
+        return lines(self.page)
 
 
 def lines(page: Page) -> Iterator[Line]:

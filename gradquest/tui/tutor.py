@@ -11,18 +11,22 @@ from textual.message import Message
 
 from gradquest.training.played import Feedback
 from gradquest.training.session import Phase
+from gradquest.tui.lesson import LessonPage
 from gradquest.tui.lines import BLANK, MUTED, NOTED, Line
 from gradquest.tui.session import SessionPage
 
 if TYPE_CHECKING:
+    from gradquest.kinds.problem import Problem
     from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Scene
+    from gradquest.topics.lesson import Lesson
     from gradquest.training.start import Start
 
 NO_SLOPE = "There is no slope to measure here."
 INVITATION = (
     "F7 measures the slopes by numbers, F8 walks downhill by your answer, F9 doubts the verdict."
 )
+NO_LESSON = "There is no lesson on this kind of problem."
 NO_MAP = "There is no map to walk on here."
 
 
@@ -33,6 +37,7 @@ class TutoredPage(SessionPage):
         Binding("f7,ctrl+r", "check", "numeric check", id="tutor.check", show=False),
         Binding("f8,ctrl+f", "walk", "walk by your answer", id="tutor.walk", show=False),
         Binding("f9", "dispute", "doubt this verdict", id="tutor.dispute", show=False),
+        Binding("f10,ctrl+o", "lesson", "lesson", id="tutor.lesson", show=False),
     ]
 
     class Looked(Message):
@@ -43,6 +48,13 @@ class TutoredPage(SessionPage):
             self.told = told
             self.checked = checked
             self.walk = walk
+
+    class Taught(Message):
+        """The lesson behind the problem is there, if there is one."""
+
+        def __init__(self, lesson: Lesson | None) -> None:
+            super().__init__()
+            self.lesson = lesson
 
     class Disputed(Message):
         """A doubted verdict was kept, or could not be."""
@@ -102,6 +114,8 @@ class TutoredPage(SessionPage):
             case "dispute":
                 is_told = self.told is not None and self.told.verdict is not None
                 return is_told and self.phase is Phase.ANSWERED
+            case "lesson":
+                return self.session is not None and self.phase is not Phase.FINISHED
         return super().check_action(action, parameters)
 
     def action_check(self) -> None:
@@ -125,7 +139,28 @@ class TutoredPage(SessionPage):
         if self.told is not None:
             self._dispute(self.told)
 
+    def action_lesson(self) -> None:
+        """Show the lesson behind this problem."""
+        self._teach(self.current.problem)
+
     # In the background
+
+    @work(thread=True, exclusive=True, group="lesson")
+    def _teach(self, problem: Problem) -> None:
+        from gradquest.topics.lesson import lesson_for
+
+        lesson = lesson_for(problem, self.quest.game.library)
+        if lesson is not None and lesson.example is not None:
+            _ = lesson.example.steps  # slow, so not where it is shown
+        self.post_message(self.Taught(lesson))
+
+    def on_tutored_page_taught(self, event: Taught) -> None:
+        """Lay the lesson over the page."""
+        event.stop()
+        if event.lesson is None:
+            self.notify(NO_LESSON, markup=False)
+        elif self.is_whole:
+            self.quest.push_screen(LessonPage(self, event.lesson))
 
     @work(thread=True, exclusive=True, group="tutor")
     def _check(self, told: Feedback) -> None:

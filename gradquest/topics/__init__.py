@@ -1,0 +1,1 @@
+"""What there is to learn, in order: topics with what they need, and a short lesson for each."""
