@@ -18,7 +18,6 @@ from gradquest.banks.template import Example, Place, Template
 from gradquest.banks.worth import Reason, coincides, explained
 from gradquest.kinds.kind import Task
 from gradquest.kinds.problem import Problem
-from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.maths.expression import number, substitute
 from gradquest.maths.notation import pretty, pretty_answer, typed_answer
 from gradquest.maths.phrases import listed
@@ -180,7 +179,7 @@ def _refusal(example: Example, found: Drawn) -> str:
         got = f"{verdict.outcome}; the answer is {pretty_answer(problem.answer)}"
         return f"expected '{example.text}' to be {wanted}, got {got}"
     fitting = {
-        slip.id for slip in problem.slips if all_coincide(answer, slip.answer, problem.task.domain)
+        slip.id for slip in problem.slips if problem.is_same(answer, slip.answer)
     }
     if example.slip and example.slip not in fitting:
         got = listed([f"'{name}'" for name in sorted(fitting)], "or") or "none"

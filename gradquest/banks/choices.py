@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gradquest.banks.formulas import formula
 from gradquest.errors import Unreadable
@@ -22,6 +22,8 @@ MOST_BITS = 200
 """A number that needs more above or below its line is not drawn: others may build on it."""
 
 _STRETCH = re.compile(r"(.+?)\.\.(.+?)(?:\s+step\s+(.+?))?(?:\s+except\s+(.+))?\s*", re.DOTALL)
+
+_PLAIN = re.compile(r"[-+0-9. ,/]*(?: step [-+0-9. ,/]+)?(?: except [-+0-9. ,/]+)?")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,16 @@ def _is_handy(value: Fraction) -> bool:
 
 def read_choices(text: str, names: Sequence[str]) -> Choices:
     """The choices in one line; `names` are the parameters drawn before. Raises `Unreadable`."""
+    return _plain_choices(text) if _PLAIN.fullmatch(text) else _choices(text, names)
+
+
+@lru_cache(maxsize=1024)
+def _plain_choices(text: str) -> Choices:
+    """The same for a line without letters: banks write the same few again and again."""
+    return _choices(text, ())
+
+
+def _choices(text: str, names: Sequence[str]) -> Choices:
     stretch = _STRETCH.fullmatch(text)
     if stretch is None:
         return checked(Choices((formula(text, names),)))

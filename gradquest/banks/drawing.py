@@ -154,14 +154,16 @@ def _data(template: Template, values: Mapping[str, Fraction]) -> tuple[tuple[Fra
 def _aspect(template: Template, kind: Kind, chance: Chance) -> str:
     """One of the questions that the kind may ask and the author wants."""
     aspects = kind.aspects(template.composed, template.variables)
-    wanted = [aspect for aspect in aspects if aspect in template.ask] or aspects
+    usual = [aspect for aspect in aspects if aspect not in kind.on_request] or aspects
+    wanted = [aspect for aspect in aspects if aspect in template.ask] or usual
     return wanted[0] if len(wanted) == 1 else chance.child("ask").pick(wanted)
 
 
 def _problem(
     template: Template, kind: Kind, values: Mapping[str, Fraction], seed: int, aspect: str
 ) -> Problem:
-    task = posed(template, values, kind.needs, aspect)
+    needs = kind.needs | (kind.takes & template.material().gives)
+    task = posed(template, values, needs, aspect)
     check_task(template, kind, task)
     problem = Problem(kind, task, _origin(template, kind, task, values, seed))
     check_answer(template, problem)

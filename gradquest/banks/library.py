@@ -66,9 +66,10 @@ class Library:
 
         banks: list[Bank] = []
         faults: list[Fault] = []
-        for file in (*files_in(shipped_folder()), *(files_in(folder) if folder else ())):
+        shipped = files_in(shipped_folder())
+        for file in (*shipped, *(files_in(folder) if folder else ())):
             try:
-                banks.append(load_bank(file))
+                banks.append(load_bank(file, is_tested=file in shipped))
             except BankError as error:
                 faults.extend(error.faults)
         return cls(banks, faults)

@@ -119,6 +119,7 @@ class Template:
             self.variables,
             frozenset(name for name, offer in offers.items() if offer),
             frozenset(self.given),
+            self.form,
             "zero-partial" in self.allow,
         )
 

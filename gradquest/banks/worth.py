@@ -13,7 +13,6 @@ from gradquest.banks.template import Template
 from gradquest.errors import Undefined, Unreadable
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.problem import Problem
-from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.maths import floats
 from gradquest.maths.expression import ZERO, variables
 from gradquest.maths.grammar import limits
@@ -110,7 +109,7 @@ def _refuse_flat(template: Template, kind: Kind, task: Task) -> None:
     slopes = [derivative(task.function, by) for by in asked]
     if ZERO in slopes and Reason.ZERO_PARTIAL not in template.allow:
         raise RejectedError(Reason.ZERO_PARTIAL)
-    if "point" not in kind.needs or Reason.ZERO_COMPONENT in template.allow:
+    if task.point is None or Reason.ZERO_COMPONENT in template.allow:
         return
     if any(value_at(slope, task.at) == ZERO for slope in slopes if slope != ZERO):
         raise RejectedError(Reason.ZERO_COMPONENT)
@@ -140,7 +139,7 @@ def check_slips(template: Template, problem: Problem) -> None:
 
 def coincides(slip: Slip, problem: Problem) -> bool:
     """The slip leads to the right answer."""
-    return all_coincide(slip.answer, problem.answer, problem.task.domain)
+    return problem.is_same(slip.answer, problem.answer)
 
 
 @lru_cache(maxsize=256)

@@ -154,9 +154,11 @@ def with_children(node: Expression, parts: tuple[Expression, ...]) -> Expression
 
 def walk(node: Expression) -> Iterator[Expression]:
     """The node and all below it, parents first."""
-    yield node
-    for part in children(node):
-        yield from walk(part)
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(children(part)))
 
 
 def variables(node: Expression) -> frozenset[str]:
@@ -171,6 +173,8 @@ def depends_on(node: Expression, name: str) -> bool:
 
 def substitute(node: Expression, values: Mapping[str, Expression]) -> Expression:
     """The tree with variables replaced; nothing is simplified."""
+    if not values:
+        return node
     if isinstance(node, Variable):
         return values.get(node.name, node)
     parts = children(node)
