@@ -1,88 +1,111 @@
-"""How long a whole picture takes: `python benchmarks/plot.py`."""
+"""How long pictures take: `python benchmarks/plot.py`.
+
+A whole picture is drawn and turned into strips, as the screen needs it. `cold`: nothing is known of
+the function; `moved`: only the point and its arrows changed, as in explore mode. All times are CPU
+time, medians of interleaved runs, so that other programs disturb as little as possible.
+
+`python benchmarks/plot.py --app` also plays a moving point inside Textual, in a pseudo-terminal,
+beside the two plotting widgets for Textual, which get the same lines, ready-made. For that,
+`pip install textual-plot textual-plotext` first (only this benchmark uses them).
+"""
 
 from __future__ import annotations
 
 import statistics
+import sys
 import time
-from fractions import Fraction
+from collections.abc import Callable
 
-from gradquest.maths.expression import (
-    EULER,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Sum,
-    Variable,
-)
-from gradquest.maths.landscape import Landscape
+from plot_player import NAMES, SIZES, moving, terrain, watched
+from rich.style import Style
+
+from gradquest.plot import palette
+from gradquest.plot.backdrop import backdrop_of
+from gradquest.plot.cells import Cells
 from gradquest.plot.ground import survey
-from gradquest.plot.picture import draw
-from gradquest.plot.scene import Arrow, Role, Scene
-from gradquest.plot.signs import Look
+from gradquest.plot.picture import Look, draw
+from gradquest.plot.scene import Scene
+from gradquest.tui.picture import Painter, changed_rows
 
-SIZES = ((60, 24), (120, 40), (200, 60))
-LIMITS_MS = (4.0, 5.0, 9.0)
-RUNS = 31
-X, Y = Variable("x"), Variable("y")
-
-
-def times(factor: int, *factors: Expression) -> Expression:
-    """A product that begins with a whole number."""
-    return Product((Number(Fraction(factor)), *factors))
+LIMITS_MS = {"cold": (4.0, 5.0, 9.0), "moved": (2.0, 3.0, 5.0), "app": (5.0, 8.0, 10.0)}
+RUNS, ROUNDS = 41, 5
+LEAST_TIMES = {"textual-plot": 3, "textual-plotext": 5}
 
 
-def power_of_e(factor: int, letter: Expression) -> Expression:
-    """e to a multiple of a letter."""
-    return Power(EULER, times(factor, letter))
+def cold_frame(size: tuple[int, int], look: Look) -> Callable[[int], None]:
+    """A picture of a function that was never drawn before."""
+    painter = Painter(palette.DARK, Style())
+
+    def frame(number: int) -> None:
+        survey.cache_clear()
+        backdrop_of.cache_clear()
+        cells = draw(moving(terrain(), number, has_home=False), *size, look).cells
+        list(painter.strips(cells, range(cells.rows)))
+
+    return frame
 
 
-def landscape() -> Landscape:
-    """2x² + 4y² + e^(-3x) + 3e^(-2y)."""
-    two = Number(Fraction(2))
-    bowl = (times(2, Power(X, two)), times(4, Power(Y, two)))
-    by_x, by_y = power_of_e(-3, X), power_of_e(-2, Y)
-    function = Sum((*bowl, by_x, times(3, by_y)))
-    slopes = (
-        Sum((times(4, X), Negative(times(3, by_x)))),
-        Sum((times(8, Y), Negative(times(6, by_y)))),
+def moved_frame(size: tuple[int, int], look: Look) -> Callable[[int], None]:
+    """The next picture while the point moves; only rows that changed become strips."""
+    painter, field = Painter(palette.DARK, Style()), terrain()
+    shown: list[Cells] = [draw(moving(field, 0), *size, look).cells]
+
+    def frame(number: int) -> None:
+        scene: Scene = moving(field, number)
+        cells = draw(scene, *size, look).cells
+        list(painter.strips(cells, changed_rows(shown[0], cells)))
+        shown[0] = cells
+
+    return frame
+
+
+def milliseconds(frames: list[Callable[[int], None]]) -> list[float]:
+    """The median time of each, in turn."""
+    spent: list[list[float]] = [[] for _ in frames]
+    for number in range(1, RUNS + 1):
+        for frame, times in zip(frames, spent, strict=True):
+            start = time.process_time()
+            frame(number)
+            times.append(1000 * (time.process_time() - start))
+    return [statistics.median(times[1:]) for times in spent]
+
+
+def print_pictures() -> None:
+    """One row a size: cold and moved, for each look."""
+    print("Drawing and strips, ms")
+    print(
+        f"{'':>8}"
+        + "".join(f"{f'{kind} {look}':>16}" for kind in ("cold", "moved") for look in Look)
     )
-    return Landscape(function, slopes, ("x", "y"))
+    for place, size in enumerate(SIZES):
+        spent = [
+            it
+            for make in (cold_frame, moved_frame)
+            for it in milliseconds([make(size, look) for look in Look])
+        ]
+        limits = [LIMITS_MS[kind][place] for kind in ("cold", "moved") for _ in Look]
+        cells = zip(spent, limits, strict=True)
+        print(
+            f"{size[0]:>4}x{size[1]:<3}"
+            + "".join(f"{ms:7.1f} (of {limit:g})" for ms, limit in cells)
+        )
 
 
-def milliseconds(scene: Scene, size: tuple[int, int], look: Look, *, is_cold: bool) -> float:
-    """The median time of a picture; a cold one keeps nothing of the one before."""
-    spent = []
-    for _ in range(RUNS):
-        if is_cold:
-            survey.cache_clear()
-        start = time.perf_counter()
-        draw(scene, *size, look)
-        spent.append(1000 * (time.perf_counter() - start))
-    return statistics.median(spent)
-
-
-def main() -> None:
-    """Print a table: one row a size, cold and warm for each look."""
-    gradient = (3.850638794896408, 7.187988300580324)
-    arrows = (
-        Arrow(Role.GRADIENT, gradient, "∇f"),
-        Arrow(Role.X_ONLY, (gradient[0], 0.0)),
-        Arrow(Role.Y_ONLY, (0.0, gradient[1])),
-        Arrow(Role.YOURS, (7.0, 3.0), "yours"),
-    )
-    scene = Scene(landscape(), (1.0, 1.0), arrows)
-    print(f"{'size':>8}  {'limit':>5}  " + "  ".join(f"{look:>16}" for look in Look))
-    print(f"{'':>8}  {'ms':>5}  " + "  ".join(f"{'cold / warm':>16}" for _ in Look))
-    for size, limit in zip(SIZES, LIMITS_MS, strict=True):
-        cells = []
-        for look in Look:
-            cold = milliseconds(scene, size, look, is_cold=True)
-            warm = milliseconds(scene, size, look, is_cold=False)
-            cells.append(f"{cold:7.1f} / {warm:6.1f}")
-        print(f"{size[0]:>4}x{size[1]:<3}  {limit:>5.1f}  " + "  ".join(cells))
+def print_app() -> None:
+    """One row a size: CPU a frame of each widget in a running app, and how many times ours."""
+    print("\nInside Textual, CPU ms a frame, and how many times ours")
+    print(f"{'':>8}" + "".join(f"{name:>20}" for name in NAMES))
+    for place, size in enumerate(SIZES):
+        rounds = [[watched(name, *size) for name in NAMES] for _ in range(ROUNDS)]
+        ours, *others = (statistics.median(spent) for spent in zip(*rounds, strict=True))
+        cells = [f"{ours:.1f} (of {LIMITS_MS['app'][place]:g})"]
+        for other, least in enumerate(LEAST_TIMES.values(), 1):
+            times = statistics.median(spent[other] / spent[0] for spent in rounds)
+            cells.append(f"{others[other - 1]:.1f} ({times:.1f}x, of {least}x)")
+        print(f"{size[0]:>4}x{size[1]:<3}" + "".join(f"{cell:>20}" for cell in cells))
 
 
 if __name__ == "__main__":
-    main()
+    print_pictures()
+    if "--app" in sys.argv:
+        print_app()

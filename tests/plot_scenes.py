@@ -1,4 +1,4 @@
-"""Scenes for the tests of pictures: functions from text, as a learner would type them."""
+"""Scenes and curves for the tests of pictures: functions from text, as a learner would type."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gradquest.maths.grammar.reading import read
-from gradquest.maths.landscape import Landscape
+from gradquest.maths.landscape import CurveProfile, Landscape
 from gradquest.maths.symbolic import derivative
 from gradquest.plot.ground import height_at, slopes_at
-from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
+from gradquest.plot.scene import Arrow, Curve, Hop, Move, Point, Role, Scene, Trail
+from gradquest.plot.span import height_on, slope_on
 
 
 @lru_cache(maxsize=256)
@@ -74,3 +75,40 @@ def descent(text: str, start: Point, rate: float, count: int) -> Scene:
         trail.append((trail[-1][0] - rate * slopes[0], trail[-1][1] - rate * slopes[1]))
     arrow = Arrow(Role.GRADIENT, slopes_at(field, trail[-1]), "∇f")
     return Scene(field, trail[-1], (arrow,), trail=tuple(trail))
+
+
+def choices(text: str, point: Point, *vectors: Point) -> Scene:
+    """Arrows to choose from, A and so on."""
+    arrows = (
+        Arrow(Role.CHOICE, vector, label) for vector, label in zip(vectors, "ABCD", strict=False)
+    )
+    return Scene(landscape(text), point, tuple(arrows))
+
+
+@lru_cache(maxsize=256)
+def profile(text: str, name: str = "x") -> CurveProfile:
+    """The function of one variable with its exact derivative."""
+    function = read(text, (name,)).components[0]
+    return CurveProfile(function, derivative(function, name), name)
+
+
+def curve(text: str, point: float, mine: float | None = None, name: str = "x") -> Curve:
+    """The tangent, and the learner's slope."""
+    return Curve(profile(text, name), point, mine, name=name)
+
+
+def hops(text: str, point: float, rate: float, mine: float | None = None) -> Curve:
+    """A descent step along the axis, and the learner's."""
+    ground = profile(text)
+    steps = [Hop(Role.STEP, point, point - rate * slope_on(ground, point), "step")]
+    steps += [Hop(Role.YOUR_STEP, point, mine, "yours")] if mine is not None else []
+    return Curve(ground, point, hops=tuple(steps))
+
+
+def slide(text: str, start: float, rate: float, count: int) -> Curve:
+    """A trail of steps down a curve, and the tangent where it has come to."""
+    ground, places = profile(text), [start]
+    for _ in range(count):
+        places.append(places[-1] - rate * slope_on(ground, places[-1]))
+    points = tuple((x, height_on(ground, x)) for x in places)
+    return Curve(ground, places[-1], trails=(Trail(Role.STEP, points),))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,48 @@ def test_a_damaged_log_is_told_not_overwritten_and_the_doctor_mends_it(
     assert gradquest("doctor").code == 0
     assert gradquest("export").code == 0
     assert any(path.read_bytes() == damaged for path in gradquest.home.glob("*broken*"))
+
+
+def test_the_doctor_makes_all_but_the_log_anew(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    before = gradquest("stats", "--json").json, gradquest("achievements", "--json").json
+    lines = gradquest("doctor", "--rebuild").out.splitlines()
+    assert all(line.startswith("fine: ") for line in lines[:-1])
+    assert lines[-1].startswith(
+        "rebuilt: statistics, levels, memory, records and achievements from 3 attempts in "
+    )
+    assert (gradquest("stats", "--json").json, gradquest("achievements", "--json").json) == before
+
+
+def test_a_rebuild_mends_the_log_first_and_makes_none_where_there_is_none(
+    gradquest: CommandLine,
+) -> None:
+    assert "rebuilt" not in gradquest("doctor", "--rebuild").out
+    log = gradquest.home / "gradquest.db"
+    assert not log.exists()
+    answer_some(gradquest)
+    log.write_bytes(b"")
+    ran = gradquest("doctor", "--rebuild")
+    assert ran.code == 0
+    assert ran.out.startswith("mended: the damaged log is kept as ")
+
+
+def test_a_rebuild_of_a_newer_log_is_one_sentence(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    with closing(sqlite3.connect(gradquest.home / "gradquest.db")) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    ran = gradquest("doctor", "--rebuild")
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1
+    assert "newer version" in ran.err
+
+
+def test_stats_tell_what_plots_and_calendars_need(gradquest: CommandLine) -> None:
+    answer_some(gradquest)
+    told = gradquest("stats", "--json").json
+    (day,) = told["by_day"].values()
+    assert day.keys() >= {"problems", "right", "clean", "accuracy", "pace", "practice_s"}
+    assert told.keys() >= {"slowest", "slips", "records", "by_skill", "recent_accuracy"}
 
 
 def test_a_reset_asks_to_be_meant_and_keeps_a_backup(gradquest: CommandLine) -> None:

@@ -1,113 +1,150 @@
-"""Timed drills: the deck of a seed, and what a finished drill came to."""
+"""Timed drills: their clock, their track, and what a finished one came to."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from training_stage import Fixed, HandClock, MemoryJournal, Shape, problem
+from training_stage import HandClock, MemoryJournal, problem
 
-from gradquest.errors import GradquestError
-from gradquest.kinds.problem import Problem
-from gradquest.training.choosing import Option
+from gradquest.training.deck import Deck
 from gradquest.training.drill import (
-    SHORT_PAR_S,
+    ASLEEP_S,
+    Card,
     Drill,
-    deal,
     race_rules,
-    sprint_deck_size,
     sprint_rules,
 )
+from gradquest.training.ghost import BEST, PAR, Ghost
 from gradquest.training.result import result
 from gradquest.training.session import Phase, Session
 
-KINDS = ("echo_a", "echo_b", "echo_c", "echo_d")
+CARD = Card("Race 3", 3, code="0005-0R19-09Y", levels="2", bank_hash="ab12", daily="2026-11-20")
+GHOST = Ghost(BEST, 2.0)
 
 
-def menu(
-    kinds: Sequence[str] = KINDS, families: Sequence[str] = ("plain", "chain")
-) -> list[Option]:
-    return [
-        Option(kind, Shape("bank", f"{family}-{level}", family, level))  # type: ignore[arg-type]
-        for family in families
-        for level in range(1, 4)
-        for kind in kinds
-    ]
+def drill(count: int = 3, *, limit_s: float | None = None, **more: object) -> Drill:
+    rules = race_rules() if limit_s is None else sprint_rules(limit_s)
+    deck = Deck([problem(value) for value in range(1, count + 1)], is_race=limit_s is None)
+    return Drill(rules, deck, MemoryJournal(), HandClock(), **more)  # type: ignore[arg-type]
 
 
-def draw(option: Option, seed: int) -> Problem:
-    return problem(
-        seed % 1000,
-        kind=option.kind,
-        family=option.template.family,
-        template=option.template.id,
-        par_s=10.0 + seed % 20,
-    )
+def pass_time(session: Session, seconds: float) -> None:
+    assert isinstance(session.clock, HandClock)
+    session.clock.pass_time(seconds)
 
 
-def tasks(deck: Sequence[Problem]) -> list[tuple[str, object]]:
-    return [(it.kind.name, it.task) for it in deck]
+# The track
 
 
-@given(st.integers(0, 2**53 - 1), st.integers(1, 30))
-@settings(max_examples=50, deadline=None)
-def test_a_seed_gives_one_deck_spread_evenly_over_the_kinds(seed: int, size: int) -> None:
-    """The same on every machine, every kind equally often, no kind twice running."""
-    deck = deal(menu(), draw, seed, size)
-    assert tasks(deck) == tasks(deal(menu(), draw, seed, size))
-    asked = [it.kind.name for it in deck]
-    counts = Counter(dict.fromkeys(KINDS, 0) | Counter(asked))
-    assert max(counts.values()) - min(counts.values()) <= 1
-    assert all(one != other for one, other in pairwise(asked))
+def test_the_track_shows_what_is_done_and_where_the_ghost_is() -> None:
+    session = drill(ghost=GHOST)
+    pass_time(session, 3)
+    assert (session.track.you, session.track.ghost) == (0, pytest.approx(6 / 30))
+    session.submit("1")
+    assert session.track.you == pytest.approx(1 / 3)
 
 
-def test_another_seed_gives_another_deck() -> None:
-    assert tasks(deal(menu(), draw, 1, 10)) != tasks(deal(menu(), draw, 2, 10))
+def test_a_mistake_lets_the_ghost_gain_half_a_par() -> None:
+    """So whoever is ahead at the end has the better pace."""
+    session = drill(ghost=GHOST)
+    session.submit("9")
+    assert session.track.ghost == pytest.approx(2 * 5 / 30)
+    assert session.track.you == 0
 
 
-def test_no_problem_comes_twice_while_there_are_others() -> None:
-    deck = deal(menu(), draw, 3, 40)
-    assert all(one not in tasks(deck)[:place] for place, one in enumerate(tasks(deck)))
+def test_the_ghost_waits_at_the_end_and_without_one_nobody_runs() -> None:
+    session = drill(ghost=GHOST)
+    pass_time(session, 1000)
+    assert session.track.ghost == 1
+    session.ghost = None
+    assert session.track.ghost is None
 
 
-def test_families_share_a_kind_evenly_however_many_templates_they_have() -> None:
-    many = menu(KINDS[:1], ["plain"]) * 10 + menu(KINDS[:1], ["chain"])
-    families = Counter(it.origin.family for it in deal(many, draw, 5, 60))
-    assert families["chain"] > 15
+def test_the_track_of_a_sprint_is_its_time() -> None:
+    session = drill(limit_s=60)
+    pass_time(session, 15)
+    assert session.track.you == 0.25
+    pass_time(session, 90)
+    assert session.track.you == 1
 
 
-def test_long_problems_are_left_out() -> None:
-    def long_chains(option: Option, seed: int) -> Problem:
-        par_s = SHORT_PAR_S + 1 if option.template.family == "chain" else 10
-        return problem(seed % 1000, kind=option.kind, family=option.template.family, par_s=par_s)
-
-    assert {it.origin.family for it in deal(menu(), long_chains, 1, 20)} == {"plain"}
-
-
-def test_a_menu_of_long_problems_alone_is_refused() -> None:
-    with pytest.raises(GradquestError, match="too few short problems"):
-        deal(menu(), lambda *_: problem(1, par_s=SHORT_PAR_S + 1), 1, 3)
+def test_ghosts_are_chosen_one_after_the_other_and_then_none() -> None:
+    session = drill(ghosts=(GHOST, Ghost(PAR, 1.0)))
+    chosen = []
+    for _ in range(4):
+        session.next_ghost()
+        chosen.append(session.ghost and session.ghost.who)
+    assert chosen == [BEST, PAR, None, BEST]
 
 
-def test_draws_that_fail_are_passed_over() -> None:
-    deck = deal(menu(), lambda option, seed: draw(option, seed) if seed % 3 else None, 1, 12)
-    assert len(deck) == 12
+# The clock
 
 
-def test_all_answers_are_ready_before_the_clock_starts() -> None:
-    for it in deal(menu(), draw, 1, 4):
-        assert {"answer", "par_s", "prompt", "question"} <= vars(it).keys()
+def test_a_machine_that_slept_costs_no_time() -> None:
+    session = drill()
+    session.beat()
+    pass_time(session, 2)
+    assert not session.beat()
+    pass_time(session, 3600)
+    assert session.beat()
+    assert session.is_paused
+    assert session.elapsed_s == 2
+    assert session.pauses == 0
+    session.resume()
+    session.wake()
+    pass_time(session, 1)
+    assert not session.beat()
+    assert session.elapsed_s == 3
 
 
-def test_a_sprint_has_more_problems_than_anybody_can_answer() -> None:
-    assert sprint_deck_size(120) == 40
-    assert Drill([problem(1)], is_race=False).total is None
-    assert Drill([problem(1)], is_race=True).total == 1
+def test_a_problem_answered_after_a_sleep_took_only_its_waking_time() -> None:
+    session = drill()
+    session.beat()
+    pass_time(session, 4)
+    session.beat()
+    pass_time(session, ASLEEP_S + 60)
+    session.beat()
+    session.resume()
+    session.submit("1")
+    attempt = session.played[0].last
+    assert attempt is not None
+    assert attempt.active_ms == 4000
+
+
+def test_silence_while_paused_is_no_sleep() -> None:
+    session = drill()
+    session.beat()
+    session.pause()
+    pass_time(session, 500)
+    assert not session.beat()
+
+
+# What the log keeps
+
+
+def test_the_end_says_what_was_run_and_against_whom() -> None:
+    session = drill(1, card=CARD, ghost=GHOST)
+    session.submit("1")
+    end = session.end
+    assert end is not None
+    assert (end.code, end.daily, end.levels) == (CARD.code, CARD.daily, "2")
+    assert (end.bank_hash, end.ghost, end.ghost_pace) == ("ab12", BEST, 2.0)
+
+
+def test_a_friend_is_known_by_the_session() -> None:
+    session = drill(1, ghost=replace(GHOST, who="friend", session="abc"))
+    session.submit("1")
+    assert session.end is not None
+    assert session.end.ghost == "abc"
+
+
+@pytest.mark.parametrize(("is_shared", "flags"), [(True, "shared"), (False, "")])
+def test_attempts_of_a_shared_run_are_marked(is_shared: bool, flags: str) -> None:
+    session = drill(1, card=replace(CARD, is_shared=is_shared))
+    session.submit("1")
+    assert session.played[0].attempts[0].flags == flags
 
 
 # Results
@@ -116,13 +153,10 @@ def test_a_sprint_has_more_problems_than_anybody_can_answer() -> None:
 def raced(
     texts: Sequence[str], *, seconds: float = 10, seed: int = 1, is_sprint: bool = False
 ) -> Session:
-    clock = HandClock()
-    count = 3
-    rules = sprint_rules(10**6) if is_sprint else race_rules()
-    supply = Fixed([problem(value) for value in range(1, count + 1)], count)
-    session = Session(rules, supply, MemoryJournal(), clock, configuration="race-3", seed=seed)
+    limit_s = 10**6 if is_sprint else None
+    session = drill(limit_s=limit_s, configuration="race-3", seed=seed)
     for text in texts:
-        clock.pass_time(seconds)
+        pass_time(session, seconds)
         if text == "skip":
             session.skip()
         elif text == "hint":
@@ -144,6 +178,7 @@ def test_a_result_tells_of_every_problem() -> None:
     assert told.slowest[0].number == 2
     assert told.end.pace == pytest.approx(30 / (40 + 5 + 20), abs=1e-4)
     assert "par" in told.formula
+    assert told.working[-1].endswith("(40.0 + 0.5 × 10.0 + 0.25 × 0.0 + 2 × 10.0) = 0.46")
 
 
 def test_a_hint_shows_in_the_marks() -> None:
@@ -178,6 +213,19 @@ def test_a_repeated_seed_sets_no_record() -> None:
     assert not again.is_record
 
 
+def test_the_same_problems_under_another_name_set_no_record() -> None:
+    """A daily and a race from its share code are about the same problems."""
+    first = raced(["1", "2", "3"])
+    assert first.end is not None
+    daily = replace(first.end, configuration="daily-10", code="0005-0R19-09Y", seed=7)
+    again = raced(["1", "2", "3"], seconds=1, seed=7)
+    assert again.end is not None
+    again.end = replace(again.end, code="0005-0R19-0GX")
+    told = result(again, [daily])
+    assert told is not None
+    assert not told.is_record
+
+
 def test_a_run_that_was_left_early_sets_no_record() -> None:
     told = result(raced(["1", "2"]), [])
     assert told is not None
@@ -208,9 +256,8 @@ def test_a_sprint_is_scored_by_what_was_right() -> None:
 
 
 def test_practice_has_no_pace_and_no_formula() -> None:
-    from gradquest.training.practice import RULES
-
-    session = Session(RULES, Fixed([problem(1)], 1), MemoryJournal(), HandClock())
+    rules = replace(race_rules("practice"), is_timed=False, is_brisk=False)
+    session = Session(rules, Deck([problem(1)], is_race=True), MemoryJournal(), HandClock())
     session.submit("1")
     session.advance()
     told = result(session, [])

@@ -13,6 +13,7 @@ ROWS = {
     "wording": 0,
     "maths": 1,
     "plot": 1,
+    "explore": 2,
     "kinds": 2,
     "banks": 2,
     "topics": 2,
@@ -25,7 +26,7 @@ ROWS = {
     "__init__": 6,
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SLOW = ("sympy", "numpy", "yaml", "textual", "mpmath")
+SLOW = ("sympy", "numpy", "yaml", "textual", "mpmath", "fsrs")
 
 
 def top(path: Path) -> str:

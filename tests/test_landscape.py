@@ -25,7 +25,7 @@ from gradquest.maths.expression import (
     Variable,
     number,
 )
-from gradquest.maths.landscape import Landscape
+from gradquest.maths.landscape import CurveProfile, Landscape
 
 X, Y = Variable("x"), Variable("y")
 NAMES = ("x", "y")
@@ -136,3 +136,16 @@ def test_slopes_are_the_partials_that_were_given():
 def test_names_choose_the_axes():
     field = Landscape(Variable("w"), (number(1), number(0)), ("b", "w"))
     assert float(field.height(np.asarray(1.0), np.asarray(7.0))) == 7
+
+
+def test_a_profile_is_a_function_of_one_letter():
+    curve = CurveProfile(Product((number(3), X, X)), Product((number(6), X)), "x")
+    places = np.array([-1.0, 0.0, 2.0])
+    assert curve.height(places).tolist() == [3, 0, 12]
+    assert curve.slope(places).tolist() == [-6, 0, 12]
+    assert math.isnan(float(CurveProfile(Y, X, "x").height(np.asarray(1.0))))
+
+
+def test_a_level_profile_has_a_height_everywhere():
+    curve = CurveProfile(number(7), number(0), "x")
+    assert curve.height(np.array([1.0, 2.0])).tolist() == [7, 7]

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from plot_scenes import descent, feedback, landscape, step
+from plot_scenes import choices, descent, feedback, landscape, step
 
 from gradquest.plot.describe import describe
 from gradquest.plot.numbers import short, tick, told
-from gradquest.plot.scene import Arrow, Move, Role, Scene
+from gradquest.plot.scene import Arrow, Mark, Move, Role, Scene
 
 BOWL = "x^2 + y^2"
 
@@ -155,3 +155,52 @@ def test_numbers_in_sentences_are_whole_where_they_can_be(value, text):
 )  # fmt: skip
 def test_numbers_on_axes_have_the_decimals_of_their_step(value, step, text):
     assert tick(value, step) == text
+
+
+def test_arrows_to_choose_from_are_told_by_their_direction_alone():
+    told_all = describe(choices(BOWL, (1, 2), (2, 4), (4, 2), (-2, -4), (0, -4.4)))
+    assert told_all == (
+        "At (1, 2) f is 5. Four arrows to choose from: A points up and right, at 63 degrees; "
+        "B points up and right, at 27 degrees; C points down and left, at 243 degrees; "
+        "D points straight down, at 270 degrees. They are as long as each other. "
+        "The line marked f=5 joins the places that are as high."
+    )
+
+
+def test_which_arrow_is_the_gradient_is_not_given_away():
+    """The words follow from the arrows alone, whatever the landscape says about them."""
+    vectors = ((2, 4), (4, 2), (-2, -4), (4, -2))
+    there, elsewhere = (describe(choices(text, (1, 2), *vectors)) for text in (BOWL, "5 + 0x"))
+    assert there == elsewhere
+    assert "gradient" not in there
+    assert "square" not in there
+
+
+def test_arrows_that_differ_in_length_are_told_apart():
+    told_all = describe(choices(BOWL, (1, 2), (2, 4), (1, 2), (-2, -4), (6, 12)))
+    assert "D is the longest; beside it A is 0.333 times as long, B is 0.167 times" in told_all
+
+
+def test_a_direction_is_told_without_its_length():
+    arrow = Arrow(Role.DIRECTION, (30, 40))
+    told_all = describe(Scene(landscape(BOWL), (1, 2), (arrow,)))
+    assert "The direction u points up and right, at 53 degrees." in told_all
+    assert "length" not in told_all
+
+
+def test_named_points_are_told_with_the_gradients_there():
+    marks = (Mark((1, 2), "P"), Mark((3, 0), "Q"))
+    arrows = (Arrow(Role.GRADIENT, (2, 4)), Arrow(Role.GRADIENT, (6, 0), start=(3, 0)))
+    told_all = describe(Scene(landscape(BOWL), (1, 2), arrows, marks=marks))
+    assert "P is at (1, 2), Q is at (3, 0)." in told_all
+    assert "The gradient is (2, 4)" in told_all
+    assert "The gradient at Q points straight right, at 0 degrees, length 6." in told_all
+
+
+def test_without_your_answer_nothing_of_it_is_told():
+    scene = step(BOWL, (1, 2), 0.1, (1.2, 2.4))
+    assert "Your" not in describe(scene.without_yours)
+    assert describe(feedback(BOWL, (1, 2), (4, 2)).bare) == (
+        "At (1, 2) f is 5. The line marked f=5 joins the places that are as high."
+    )
+    assert len(choices(BOWL, (1, 2), (2, 4), (4, 2)).bare.arrows) == 2

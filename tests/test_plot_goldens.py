@@ -7,18 +7,32 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from plot_scenes import descent, feedback, landscape, step, walks
+from plot_scenes import (
+    choices,
+    curve,
+    descent,
+    feedback,
+    hops,
+    landscape,
+    slide,
+    step,
+    walks,
+)
 
 from gradquest.plot.describe import describe
 from gradquest.plot.picture import draw
-from gradquest.plot.scene import Role, Scene
+from gradquest.plot.scene import Arrow, Mark, Picture, Role, Scene
 from gradquest.plot.signs import Look
+from gradquest.plot.slices import slice_of
 
 GOLDENS = Path(__file__).parent / "goldens"
 X_PART, Y_PART = (Role.X_ONLY,), (Role.Y_ONLY,)
 BOWL, HILLS = "x^2 + y^2", "2x^2 + 4y^2 + e^(-3x) + 3e^(-2y)"
 
-SCENES: dict[str, tuple[Scene, tuple[int, int]]] = {
+P, Q = Mark((1, 1), "P"), Mark((-2, 0.5), "Q")
+U = Arrow(Role.DIRECTION, (0.6, -0.8), "u")
+
+SCENES: dict[str, tuple[Picture, tuple[int, int]]] = {
     "bowl_swapped": (feedback(BOWL, (1, 2), (4, 2)), (78, 24)),
     "bowl_right_answer": (feedback(BOWL, (1, 2), (2, 4)), (78, 20)),
     "bowl_half_as_long": (feedback(BOWL, (1, 2), (1, 2)), (60, 22)),
@@ -57,6 +71,44 @@ SCENES: dict[str, tuple[Scene, tuple[int, int]]] = {
     "walks_missing_factor": (walks("x^2 + 3y^2", (3, 2), 0.1, ("2x", "y")), (78, 22)),
     "walks_swapped": (walks("x^2 + 4y^2", (3, 1), 0.1, ("8y", "2x")), (60, 22)),
     "walks_diverging": (walks("x^2 + 3y^2", (2, 1), 0.1, ("-2x", "-6y")), (60, 22)),
+    "zoomed_in": (replace(feedback(BOWL, (1, 2), (4, 2)), zoom=8), (60, 22)),
+    "zoomed_out": (replace(feedback(BOWL, (1, 2), (4, 2)), zoom=0.25), (60, 22)),
+    "choices": (choices(BOWL, (1, 2), (2, 4), (4, 2), (-2, -4), (4, -2)), (78, 24)),
+    "choices_by_length": (
+        choices("x^2 + 3xy + y^2", (1, 1), (5, 5), (2, 2), (5, -5), (-5, 2)), (60, 22),
+    ),
+    "choices_smallest": (choices(BOWL, (1, 2), (2, 4), (4, 2), (-2, -4), (4, -2)), (24, 8)),
+    "direction": (Scene(landscape(BOWL), (1, 2), (U,)), (60, 22)),
+    "direction_beside_gradient": (
+        replace(feedback(BOWL, (1, 2), parts=()),
+                arrows=(*feedback(BOWL, (1, 2), parts=()).arrows, U)), (60, 22),
+    ),
+    "points": (Scene(landscape("x^2 + 4y^2"), (1, 1), marks=(P, Q)), (60, 22)),
+    "points_with_gradients": (
+        Scene(landscape("x^2 + 4y^2"), (1, 1), (Arrow(Role.GRADIENT, (2, 8), "∇f(P)"),
+              Arrow(Role.GRADIENT, (-4, 4), "∇f(Q)", start=Q.point)), marks=(P, Q)), (60, 22),
+    ),
+    "curve": (curve("x^2", 1, 3), (78, 22)),
+    "curve_falling": (curve("x^3 - 3x", 0.5, 2), (60, 20)),
+    "curve_right": (curve("x^2", 1, 2), (60, 20)),
+    "curve_bare": (curve("x^2", 1, 3).bare, (60, 20)),
+    "curve_without_gutters": (curve("x^2", 1, 3), (42, 16)),
+    "curve_smallest": (curve("x^2", 1, 3), (24, 8)),
+    "curve_waves": (curve("sin(x)", 0.5, 0.5), (60, 20)),
+    "curve_pole": (curve("1/x", 1, 1), (60, 20)),
+    "curve_edge": (curve("ln x", 1), (60, 20)),
+    "curve_corner": (curve("|x|", 1, -1), (60, 20)),
+    "curve_level": (curve("7 + 0x", 1, 1), (60, 20)),
+    "curve_steep": (curve("e^(3x)", 1, 20), (60, 20)),
+    "curve_nowhere": (curve("ln x", -1), (60, 20)),
+    "hops": (hops("x^2", 2, 0.4, 3), (60, 20)),
+    "hop_tiny": (hops("x^2", 2, 0.001), (60, 20)),
+    "hop_far_off": (hops("x^2", 2, 0.1, 400), (60, 20)),
+    "slide": (slide("x^2", 3, 0.2, 6), (60, 20)),
+    "slide_from_home": (replace(slide("x^2", 3, 0.2, 3), home=3), (60, 20)),
+    "slide_diverging": (slide("x^2", 1, 1.1, 5), (60, 20)),
+    "slice_along_x": (slice_of(landscape("x^2 y + y"), (1, 2), 0), (60, 20)),
+    "slice_along_y": (slice_of(landscape("x^2 y + y"), (1, 2), 1), (60, 20)),
 }  # fmt: skip
 
 
@@ -101,6 +153,16 @@ def test_the_same_scene_gives_the_same_picture_in_every_look():
     scene = SCENES["bowl_swapped"][0]
     windows = {draw(scene, 78, 24, look).window for look in Look}
     assert len(windows) == 1
+
+
+def test_the_same_curve_gives_the_same_picture_in_every_look():
+    windows = {draw(SCENES["curve"][0], 78, 22, look).window for look in Look}
+    assert len(windows) == 1
+
+
+def test_the_document_shows_a_picture_as_it_is_drawn():
+    document = Path(__file__).parent.parent / "docs" / "plot.md"
+    assert f"```text\n{drawn('curve')}```\n" in document.read_text(encoding="utf-8")
 
 
 def test_landscapes_of_one_function_are_shared():

@@ -1,17 +1,19 @@
 """What holds for every picture, whatever the function, the point, the answer and the size."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from plot_scenes import feedback, landscape, step
+from plot_scenes import choices, feedback, landscape, step
 
+from gradquest.plot.cells import INK_OF, Ink
 from gradquest.plot.critical import critical_point
 from gradquest.plot.describe import describe
 from gradquest.plot.picture import draw
-from gradquest.plot.scene import Arrow, Move, Role, Scene
+from gradquest.plot.scene import Arrow, Mark, Move, Role, Scene
 from gradquest.plot.shafts import shafts, wanted
 from gradquest.plot.signs import Look
 from gradquest.plot.window import choose
@@ -200,3 +202,96 @@ def test_moves_alone_make_a_picture():
     )
     assert "step" in text
     assert "***" in text
+
+
+vector = st.tuples(nearby, nearby).filter(lambda it: math.hypot(*it) > 0.3)
+four = st.tuples(*[vector] * 4).filter(
+    lambda it: min(angles_between(it)) > 25 and max(map(math.hypot, *zip(*it, strict=True))) < 9
+)
+
+
+def angles_between(vectors):
+    """Degrees from each to the next, all around."""
+    turns = sorted(math.degrees(math.atan2(y, x)) % 360 for x, y in vectors)
+    return [(b - a) % 360 for a, b in zip(turns, [*turns[1:], turns[0]], strict=True)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(SMOOTH), points, four, st.sampled_from([(40, 12), (60, 22), (120, 40)]))
+def test_every_arrow_to_choose_from_has_its_letter_beside_its_tip(text, point, vectors, size):
+    scene = choices(text, point, *vectors)
+    for look in (Look.ASCII, Look.BRAILLE):
+        picture = draw(scene, *size, look)
+        for shaft in shafts(scene, picture.window):
+            column, row = (int(place) for place in shaft.tip)
+            near = "".join(
+                picture.cells.text(down)[max(column + picture.gutter - 5, 0) :][:11]
+                for down in range(max(row - 3, 0), min(row + 4, size[1]))
+            )
+            assert shaft.label in near
+
+
+def test_arrows_to_choose_from_all_look_alike():
+    scene = choices("x^2 + y^2", (1, 2), (2, 4), (-2, 4), (-2, -4), (2, -4))
+    picture = draw(scene, 78, 24, Look.BRAILLE)
+    inks = {int(ink) for ink in picture.cells.inks.ravel()} & {int(ink) for ink in INK_OF.values()}
+    assert inks == {Ink.GIVEN}
+    assert len({round(shaft.length, 6) for shaft in shafts(scene, picture.window)}) == 1
+
+
+def test_a_direction_is_drawn_in_a_fixed_length():
+    lengths = set()
+    for length in (0.001, 1.0, 1000.0):
+        arrows = (
+            Arrow(Role.GRADIENT, (2, 4)),
+            Arrow(Role.DIRECTION, (0.6 * length, -0.8 * length)),
+        )
+        scene = Scene(landscape("x^2 + y^2"), (1, 2), arrows)
+        window = draw(scene, 78, 24, Look.ASCII).window
+        gradient, direction = sorted(shafts(scene, window), key=lambda it: it.role)[::-1]
+        assert gradient.length == pytest.approx(0.32 * window.short)
+        lengths.add(round(direction.length, 6))
+    assert len(lengths) == 1
+
+
+def test_an_arrow_starts_where_it_says():
+    arrows = (Arrow(Role.GRADIENT, (2, 4)), Arrow(Role.GRADIENT, (-4, 1), start=(-2, 0.5)))
+    scene = Scene(landscape("x^2 + y^2"), (1, 2), arrows)
+    window = draw(scene, 78, 24, Look.ASCII).window
+    tails = sorted(window.point(*shaft.tail) for shaft in shafts(scene, window))
+    for tail, start in zip(tails, ((-2, 0.5), (1, 2)), strict=True):
+        assert tail == pytest.approx(start, abs=window.row_unit)
+    assert all(window.shows(window.point(*shaft.tip)) for shaft in shafts(scene, window))
+
+
+def test_named_points_are_in_the_picture_with_their_names():
+    marks = (Mark((1, 2), "P"), Mark((-4, 7), "Q"), Mark((3, -3), "R"))
+    picture = draw(Scene(landscape("x^2 + y^2"), (1, 2), marks=marks), 60, 22, Look.ASCII)
+    assert picture.legend.startswith("@ P, Q, R ")
+    lines = picture.lines()
+    for mark in marks:
+        column, row = (int(place) for place in picture.window.place(mark.point))
+        assert lines[row][column + picture.gutter] == "@"
+        assert any(mark.label in line[6:] for line in lines[max(row - 2, 0) : row + 3])
+
+
+@pytest.mark.parametrize("zoom", [0.1, 0.5, 2, 50])
+def test_zoom_shows_more_or_less_of_the_plane_around_the_point(zoom):
+    scene = feedback("x^2 + y^2", (1, 2), (4, 2))
+    usual = draw(scene, 78, 24, Look.ASCII).window
+    near = draw(replace(scene, zoom=zoom), 78, 24, Look.ASCII).window
+    assert near.unit == pytest.approx(usual.unit / zoom)
+    assert near.place((1, 2)) == pytest.approx(usual.place((1, 2)), abs=0.6)
+
+
+def test_while_the_point_moves_neither_legend_nor_gutter_moves_the_window():
+    """Arrows vanish at flat places and trails appear: the ground stays where it was."""
+    field, home = landscape("x^2 + 4y^2"), (1.0, 1.0)
+    arrow = Arrow(Role.GRADIENT, (2.0, 8.0), "∇f")
+    scenes = [
+        Scene(field, home, (arrow,), home=home),
+        Scene(field, (0.0, 0.0), (replace(arrow, vector=(0.0, 0.0)),), home=home),
+        Scene(field, home, (arrow,), trail=(home, (0.5, 0.2)), home=home),
+    ]
+    for size in ((40, 16), (60, 24), (120, 40)):
+        assert len({draw(scene, *size, Look.BRAILLE).window for scene in scenes}) == 1

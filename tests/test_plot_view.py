@@ -1,18 +1,25 @@
 """The picture on the screen: every look, every terminal, and only what changed is sent again."""
 
 import pytest
-from plot_scenes import feedback
+from plot_scenes import choices, curve, feedback, hops, slide
 from textual import events
 from textual.app import App
 from textual.geometry import Size
 
 from gradquest.plot import palette
 from gradquest.plot.cells import NO_SHADE, SHADES, Ink
-from gradquest.plot.picture import Look
+from gradquest.plot.picture import Look, draw
 from gradquest.tui.picture import PictureView, choose_look, pixel_aspect
 from gradquest.tui.themes import DARK, LIGHT
 
 SCENE = feedback("x^2 + y^2", (1, 2), (4, 2))
+PICTURES = {
+    "curve": curve("x^2", 1, 3),
+    "pole": curve("1/x", 1, 1),
+    "hops": hops("x^2", 2, 0.4, 3),
+    "slide": slide("x^2", 3, 0.2, 4),
+    "choices": choices("x^2 + y^2", (1, 2), (2, 4), (4, 2), (-2, -4), (4, -2)),
+}
 
 
 class Gallery(App[None]):
@@ -58,6 +65,48 @@ async def test_every_look_is_shown_with_and_without_colour(look, no_color):
             strip = app.view.render_line(row)
             assert strip.cell_length == 80
             assert all(segment.style is not None for segment in strip)
+
+
+@pytest.fixture(params=["truecolor", "256", "16", "no colour"])
+def colours(request, monkeypatch):
+    terms = {"256": "xterm-256color", "16": "xterm", "no colour": "xterm-256color"}
+    monkeypatch.setenv("TERM", terms.get(request.param, "xterm-256color"))
+    monkeypatch.setenv("COLORTERM", "truecolor" if request.param == "truecolor" else "")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if request.param == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    return request.param
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_every_picture_is_shown_on_every_terminal(theme, colours):
+    """Large and small, dark and light: whole rows, every run with a style, nothing cut off."""
+    for size in ((40, 12), (80, 24), (200, 60)):
+        app = Gallery("auto", PICTURES["curve"])
+        app.theme = theme
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            assert app.view.chosen_look is (Look.FILL if colours == "truecolor" else Look.BRAILLE)
+            for picture in PICTURES.values():
+                app.view.show(picture)
+                strips = [app.view.render_line(row) for row in range(size[1])]
+                assert {strip.cell_length for strip in strips} == {size[0]}
+                assert all(segment.style is not None for strip in strips for segment in strip)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_without_colour_every_role_has_a_sign_and_a_word_of_its_own(name):
+    """What colour tells is also told by a sign, by dashes or by a label, and by the legend."""
+    drawing = draw(PICTURES[name], 80, 24, Look.ASCII)
+    lines = "\n".join(drawing.lines())
+    told = {
+        "curve": ("### tangent", "oo o your slope", "slope", "yours"),
+        "pole": ("x pole or edge",),
+        "hops": ("*** descent step", "++ + your step", "step", "yours"),
+        "slide": ("*+* descent",),
+        "choices": ("&&& A, B, C, D", " A ", " B ", " C ", " D "),
+    }
+    assert all(words in lines for words in told[name])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (30, 10), (10, 4), (120, 40)])

@@ -2,26 +2,31 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from progress_logs import attempt, end, end_logs, logs
 
+from gradquest.progress import fold
 from gradquest.progress.achievement import Tier
 from gradquest.progress.achievements import (
     ACHIEVEMENTS,
     CORE_KINDS,
     UPHILL,
     achievement_named,
-    as_json,
-    progress,
-    unlocked,
 )
 from gradquest.progress.attempt import Status
+from gradquest.progress.reached import reached_by, reached_in
+from gradquest.progress.store import Unsaved
 
 WRONG, SKIPPED, REVEALED = Status.WRONG, Status.SKIPPED, Status.REVEALED
 FAMILIES = ("polynomial", "mixed", "product", "quotient", "chain", "exp", "log", "trig", "root")
+
+
+def unlocked(log, ends, shipped=()):
+    return reached_by(log, ends, shipped).unlocked
 
 
 def run(count, day=0, start=0, **changes):
@@ -147,6 +152,10 @@ ENDED = [
     ("Smooth Is Fast", [end(problems=10, clean=10, pace=1.05)]),
     ("Five Times Better", [end(day, day, pace=1 + day / 10) for day in range(5)]),
     ("Rest Stop", [end(number, mode="practice") for number in range(5)]),
+    ("Ghost Buster", [end(pace=1.05, ghost="par", ghost_pace=1.0)]),
+    ("Postcard I", [end(mode="daily", daily="2026-01-05", right=5)]),
+    ("Postcard II", [end(day, day, daily=f"2026-01-{day:02}") for day in range(1, 8)]),
+    ("Postcard III", [end(day, day, daily=f"2026-01-{day:02}") for day in range(1, 31)]),
 ]
 
 
@@ -157,8 +166,29 @@ def test_it_is_earned_with_the_last_session_and_not_before(name, ends):
     assert name not in {one.name for one in unlocked([], ends[:-1])}
 
 
+SHARED_RUN = "Same Hill, Different Boots"
+
+
+@pytest.mark.parametrize(
+    ("flags", "changes", "is_earned"),
+    [
+        ("shared", {}, True),
+        ("other shared", {"right": 5}, True),
+        ("", {}, False),
+        ("unshared", {}, False),
+        ("shared", {"right": 4}, False),
+        ("shared", {"is_complete": False}, False),
+        ("shared", {"id": "another"}, False),
+    ],
+)
+def test_a_run_from_a_code_counts_when_it_is_finished(flags, changes, is_earned):
+    finished = replace(end(id="s"), **changes)
+    found = {one.name for one in unlocked([attempt(flags=flags)], [finished])}
+    assert (SHARED_RUN in found) is is_earned
+
+
 def test_every_one_can_be_earned_and_is_tried_here():
-    tried = [name for name, _ in EARNED + ENDED] + ["Base Camp", "Homebrew"]
+    tried = [name for name, _ in EARNED + ENDED] + ["Base Camp", "Homebrew", SHARED_RUN]
     assert sorted(tried) == sorted(achievement.name for achievement in ACHIEVEMENTS)
     assert len(set(tried)) == len(tried) >= 20
 
@@ -209,6 +239,11 @@ ENDED_SHORT = [
     ("Clean Line", replace(RACE, is_complete=False)),
     ("Smooth Is Fast", replace(RACE, pace=1.06)),
     ("Metronome", replace(RACE, consistency=79.9)),
+    ("Ghost Buster", replace(RACE, ghost="par", ghost_pace=1.45)),
+    ("Ghost Buster", replace(RACE, ghost="par", ghost_pace=1.0, problems=9, clean=9)),
+    ("Ghost Buster", RACE),
+    ("Postcard I", replace(RACE, daily="2026-01-05", right=9)),
+    ("Postcard I", RACE),
 ]
 
 
@@ -230,7 +265,7 @@ def test_the_same_numbers_again_do_not_count():
 def test_only_sixty_problems_a_day_count_for_volume():
     """A hundred clean ones a day are as good as sixty."""
     marathon = [replace(one, family=FAMILIES[n % 9]) for n, one in enumerate(run(500))]
-    assert progress(marathon, [])["Frozen Variable III"] == pytest.approx(0.1)
+    assert reached_by(marathon, []).under_way["Frozen Variable III"] == pytest.approx(0.1)
     days = [one for day in range(1, 10) for one in run(10, day)]
     assert at_day("Frozen Variable III", marathon + days) == 9
 
@@ -265,10 +300,30 @@ def test_that_holds_for_logs_that_earn_much_too(data):
 
 
 @settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_piece_by_piece_and_put_away_in_between_gives_the_same_as_all_at_once(data):
+    """Ends come behind their attempts, as a session stores them."""
+    pieces = [log for _, log in EARNED if len(log) < 60]
+    chosen = data.draw(st.lists(st.sampled_from(pieces), min_size=1, max_size=5))
+    log = [replace(one, id=str(n)) for n, one in enumerate(one for log in chosen for one in log)]
+    ends = data.draw(end_logs)
+    with Unsaved("a test") as journal, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fold, "ENOUGH_TO_KEEP", 1)
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(log)), max_size=4)))
+        for start, stop in pairwise([0, *cuts, len(log)]):
+            journal.add(log[start:stop], [])
+            reached_in(journal, {"alpha"})
+        for one in ends:
+            journal.finish(one)
+            reached_in(journal, {"alpha"})
+        assert reached_in(journal, {"alpha"}).told() == reached_by(log, ends, {"alpha"}).told()
+
+
+@settings(max_examples=40, deadline=None)
 @given(log=logs, ends=end_logs)
 def test_progress_is_of_those_under_way(log, ends):
     earned = {unlock.name for unlock in unlocked(log, ends)}
-    under_way = progress(log, ends)
+    under_way = reached_by(log, ends).under_way
     assert not earned & under_way.keys()
     assert all(0 < part < 1 for part in under_way.values())
 
@@ -288,11 +343,11 @@ def test_the_rows_are_told_apart_and_in_plain_sentences():
 
 def test_hidden_ones_are_listed_once_they_are_earned():
     hidden = {achievement.name for achievement in ACHIEVEMENTS if achievement.is_hidden}
-    told = as_json([], [])
+    told = reached_by([], []).told()
     assert told["unlocked"] == 0
     assert told["total"] == len(ACHIEVEMENTS)
     assert not hidden & {row["name"] for row in told["achievements"]}
-    told = json.loads(json.dumps(as_json([attempt(), attempt(1, 90)], [])))
+    told = json.loads(json.dumps(reached_by([attempt(), attempt(1, 90)], []).told()))
     (elephant,) = [row for row in told["achievements"] if row["name"] == "Elephant"]
     assert elephant == {
         "name": "Elephant",

@@ -1,5 +1,6 @@
 """Personal bests and the calendar."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given, settings
 from progress_logs import end, end_logs
 
 from gradquest.progress.calendar import calendar
-from gradquest.progress.records import is_record, personal_bests, records_set
+from gradquest.progress.records import Bests, bests_of, is_record, personal_bests
+from gradquest.progress.store import Unsaved
 
 
 def paces(*ends):
@@ -64,10 +66,15 @@ def test_the_first_complete_run_is_a_record_and_the_log_may_hold_it_already():
 @given(log=end_logs)
 def test_records_only_get_better(log):
     seen = {}
-    for setter, pace in records_set(log):
-        assert pace > seen.get(setter.configuration, 0)
-        seen[setter.configuration] = pace
+    bests = Bests()
+    for one in log:
+        if bests.is_set_by(one):
+            assert one.pace > seen.get(one.configuration, 0)
+            seen[one.configuration] = one.pace
     assert {name: best.pace for name, best in personal_bests(log).items()} == seen
+    with Unsaved("a test", (), log) as journal:
+        assert bests_of(journal) == [*bests.standing.values()]
+    assert Bests.from_json(json.loads(json.dumps(bests.as_json()))).standing == bests.standing
 
 
 # The calendar

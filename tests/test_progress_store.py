@@ -1,6 +1,7 @@
 """The log on disk: what is stored stays, what is not ours or not sound is left alone."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,12 +14,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from progress_logs import attempt, end, end_logs, logs
+from progress_logs import FIRST_DAY, attempt, end, end_logs, logs
 
 from gradquest.errors import GradquestError
 from gradquest.progress import backups, database, schema
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.folders import Folders
+from gradquest.progress.statistics import summary
 from gradquest.progress.store import Store, Unsaved, open_journal
 from gradquest.progress.trouble import StoreError
 
@@ -168,6 +170,7 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from progress_logs import attempt
 from gradquest.progress.folders import Folders
+from gradquest.progress.statistics import summary
 from gradquest.progress.store import Store
 
 def appender(first):
@@ -201,6 +204,7 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from progress_logs import attempt
 from gradquest.progress.folders import Folders
+from gradquest.progress.statistics import summary
 from gradquest.progress.store import Store
 store = Store.open(Folders(Path(sys.argv[1])))
 for number in range(60):
@@ -357,7 +361,7 @@ def test_damage_that_shows_as_a_broken_text_is_damage(folders, monkeypatch):
     def spoiled(*_):
         raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
 
-    monkeypatch.setattr(database, "check_sound", spoiled)
+    monkeypatch.setattr(database, "check_tables", spoiled)
     journal = open_journal(folders)
     assert isinstance(journal, Unsaved)
     assert "is damaged; run 'gradquest doctor'" in journal.reason
@@ -429,19 +433,17 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(folders):
 class FailingConnection:
     """A connection whose disk gives up on the first write."""
 
-    total_changes = 0
-
     def __init__(self, code, *, in_transaction):
         self.code = code
         self.in_transaction = in_transaction
         self.said = []
 
-    def execute(self, statement):
-        self.said += [statement] * (not statement.startswith("PRAGMA"))
+    def execute(self, statement, values=()):
+        self.said += [statement] * (not statement.startswith(("PRAGMA", "SELECT")))
         return self
 
     def fetchall(self):
-        return []
+        return [(0,)]
 
     def executemany(self, statement, rows):
         list(rows)
@@ -489,30 +491,71 @@ def test_a_log_that_is_locked_for_long_says_so(store, folders, monkeypatch):
 
 # Migrations
 
+FIRST_VERSION = TESTS / "data" / "log-of-version-1.db"
+"""Written by version 0.1.0: 30 attempts at 24 problems, and three session ends."""
+
+
+def test_a_log_of_the_first_version_is_led_up_after_a_backup(folders):
+    folders.home.mkdir()
+    shutil.copyfile(FIRST_VERSION, folders.database)
+    with Store.open(folders) as store:
+        assert database.version_of(store._connection) == schema.VERSION
+        attempts, ends = store.attempts(), store.sessions()
+        assert (len(attempts), len(ends)) == (30, 3)
+        assert {(one.generator, one.aspect, one.stage, one.flags) for one in attempts} == {
+            (1, "", "", "")
+        }
+        assert {(one.code, one.daily, one.ghost_pace) for one in ends} == {("", "", None)}
+        told = summary(store, FIRST_DAY)
+        assert (told.attempts, told.total.problems) == (30, 24)
+        assert tables(store._connection) == tables(Unsaved("new")._connection)
+    copy = folders.backups / "gradquest-before-version-2.db"
+    assert backups.existing(folders) == [copy]
+    with closing(sqlite3.connect(copy)) as raw:
+        assert database.version_of(raw) == 1
+        assert raw.execute("SELECT count(*) FROM attempt").fetchone() == (30,)
+
+
+def tables(connection):
+    return {
+        table: connection.execute(f"PRAGMA table_xinfo({table})").fetchall()
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema").fetchall()
+    }
+
 
 def test_an_older_log_is_led_up_after_a_backup(folders, monkeypatch):
     filled(folders)
-    monkeypatch.setattr(schema, "VERSION", 3)
-    steps = {1: ("CREATE TABLE more (x TEXT) STRICT",), 2: ("INSERT INTO more VALUES ('led up')",)}
+    now = schema.VERSION
+    monkeypatch.setattr(schema, "VERSION", now + 2)
+    steps = {
+        now: ("CREATE TABLE more (x TEXT) STRICT",),
+        now + 1: ("INSERT INTO more VALUES ('led up')",),
+    }
     monkeypatch.setattr(schema, "MIGRATIONS", steps)
     with Store.open(folders) as store:
         assert store.attempts() == SIXTY
         assert store._connection.execute("SELECT x FROM more").fetchall() == [("led up",)]
-        assert database.version_of(store._connection) == 3
-    copy = folders.backups / "gradquest-before-version-2.db"
+        assert database.version_of(store._connection) == now + 2
+    copy = folders.backups / f"gradquest-before-version-{now + 1}.db"
     assert backups.existing(folders) == [copy]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as raw:
-        assert database.version_of(raw) == 1
+        assert database.version_of(raw) == now
 
 
-def test_a_migration_that_fails_leaves_the_log_as_it_was(folders, monkeypatch):
-    filled(folders)
+@pytest.mark.parametrize("stops_at", range(1, len(schema.MIGRATIONS[1]) + 1))
+def test_a_migration_that_fails_anywhere_leaves_the_log_as_it_was(folders, monkeypatch, stops_at):
+    folders.home.mkdir()
+    shutil.copyfile(FIRST_VERSION, folders.database)
+    before = folders.database.read_bytes()
     with monkeypatch.context() as later:
-        later.setattr(schema, "VERSION", 2)
-        later.setattr(schema, "MIGRATIONS", {1: ("CREATE TABLE more (x TEXT)", "NONSENSE")})
-        assert isinstance(open_journal(folders), Unsaved)
-    assert reopened(folders)[0] == SIXTY
+        steps = (*schema.MIGRATIONS[1][:stops_at], "NONSENSE")
+        later.setattr(schema, "MIGRATIONS", {1: steps})
+        with pytest.raises(StoreError):
+            Store.open(folders)
+    assert folders.database.read_bytes() == before
+    with Store.open(folders) as store:
+        assert len(store.attempts()) == 30
 
 
 def test_an_old_sqlite_is_a_sentence(folders, monkeypatch):

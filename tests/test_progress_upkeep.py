@@ -12,7 +12,7 @@ from progress_logs import attempt, end
 from gradquest.progress import backups
 from gradquest.progress.folders import Folders
 from gradquest.progress.store import Store, Unsaved, open_journal
-from gradquest.progress.trouble import StoreError
+from gradquest.progress.trouble import Damaged, StoreError
 from gradquest.progress.upkeep import back_up_daily, diagnose, repair, reset, salvage
 
 TODAY = date(2026, 11, 20)
@@ -142,6 +142,27 @@ def test_a_sound_log_with_a_copy_is_fine(folders):
         (True, f"1 backup, the newest sound one is {backups.of_day(folders, TODAY)}"),
     ]
     assert repair(folders, TODAY) == ()
+
+
+def test_statistics_that_do_not_add_up_are_found_and_made_anew(folders):
+    fill(folders, 1, 2)
+    with Store.open(folders) as store, store.counted() as connection:
+        connection.execute("UPDATE day SET problems = 7")
+    assert (False, "the statistics are not what the log adds up to") in says(folders)
+    assert repair(folders, TODAY) == ("the statistics were made anew from 2 attempts",)
+    assert all(is_fine for is_fine, _ in says(folders))
+
+
+def test_damage_that_a_glance_cannot_see_is_found_by_the_copy_of_the_day(folders):
+    """The whole file is looked at once a day, and by the doctor, so that opening takes no time."""
+    fill(folders, *range(300))
+    content = bytearray(folders.database.read_bytes())
+    page = content.index(b"2x + y") // 4096
+    content[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    folders.database.write_bytes(content)
+    with Store.open(folders) as store, pytest.raises(Damaged, match="damaged; run 'gradquest doc"):
+        back_up_daily(store, folders, TODAY)
+    assert any("is damaged; run" in sentence for is_fine, sentence in says(folders) if not is_fine)
 
 
 def test_what_others_can_read_is_found_and_closed(folders):

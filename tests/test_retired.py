@@ -3,8 +3,9 @@
 from progress_logs import attempt
 
 from gradquest.progress.attempt import Attempt, Status
-from gradquest.progress.history import History
-from gradquest.progress.retired import retired_slips, slip_records
+from gradquest.progress.posed import met
+from gradquest.progress.retired import SlipRecord, retired_slips, slip_records
+from gradquest.progress.store import Unsaved
 
 
 def made(slip: str, number: int, day: int = 0) -> Attempt:
@@ -21,7 +22,12 @@ def away(first_day: int) -> list[Attempt]:
 
 
 def records(*log: Attempt) -> dict[str, tuple[int, bool]]:
-    return {it.slip: (it.seen, it.is_retired) for it in slip_records(History(log, ()))}
+    return {it.slip: (it.seen, it.is_retired) for it in slips(*log)}
+
+
+def slips(*log: Attempt) -> list[SlipRecord]:
+    with Unsaved("a test", log) as journal:
+        return slip_records(journal)
 
 
 def test_slips_are_counted_the_most_frequent_first():
@@ -44,9 +50,10 @@ def test_a_retired_slip_that_comes_up_again_is_live_again_and_was_retired_once()
     again = (*log, *away(1), made("sum-sign", 99, 5))
     assert records(*again) == {"sum-sign": (4, False)}
     assert records(*again, *away(6)) == {"sum-sign": (4, True)}
-    assert len(list(retired_slips(History((*again, *away(6)), ())))) == 1
+    notes: dict[str, object] = {}
+    assert sum(retired_slips.rule(it, notes) for it in met((*again, *away(6)))) == 1
 
 
 def test_the_last_day_and_the_tries_since_are_told():
-    (record,) = slip_records(History((made("sum-sign", 1, 2), clean(2, 3), clean(3, 3)), ()))
+    (record,) = slips(made("sum-sign", 1, 2), clean(2, 3), clean(3, 3))
     assert (record.last_day, record.tries_without) == ("2026-01-07", 2)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from test_tui_practice import playing, press, settled, text_of, words
 from textual.widgets import Input
-from tui_world import FakeGame
+from tui_world import FakeGame, problem
 
 from gradquest.progress.attempt import Status
+from gradquest.training.deck import Deck
+from gradquest.training.drill import Card, Drill, race_rules, sprint_rules
+from gradquest.training.ghost import PAR, Ghost
+from gradquest.training.postcard import PostcardError
 from gradquest.training.session import Phase
 from gradquest.training.start import Start
 from gradquest.tui.choosing import DrillChoicePage
@@ -16,6 +20,32 @@ from gradquest.tui.results import ResultsPage
 
 RACE = Start(place="race", size=10)
 SPRINT = Start(place="sprint", size=60)
+CODE = "0005-0R19-09Y"
+CARD = Card("Race 10", 10, code=CODE, note="It counts.", command=f"gradquest drill --code {CODE}")
+
+
+class DrillGame(FakeGame):
+    """A game whose drills have a code, ghosts, and a clock that is moved by hand."""
+
+    def __init__(self, problems=3):
+        super().__init__(problems=problems)
+        self.clock.step = 0.0
+        self.begun = []
+        self.kept = []
+
+    def begin(self, start):
+        self.begun.append(start)
+        is_race = start.place != "sprint"
+        deck = Deck([problem(seed) for seed in range(self.deck.count)], is_race=is_race)
+        rules = race_rules(start.place) if is_race else sprint_rules(60)
+        ghosts = (Ghost(PAR, 1.0),) if is_race else ()
+        return Drill(rules, deck, self.journal, self.clock, card=CARD, ghosts=ghosts)
+
+    def keep_result(self, result, file=None):
+        if file == "/nowhere":
+            raise PostcardError("/nowhere cannot be written")
+        self.kept.append(file)
+        return file or "results/run.json"
 
 
 @pytest.mark.parametrize("size", [(60, 18), (200, 60)])
@@ -135,3 +165,198 @@ async def test_the_newest_hint_stands_first():
     async with playing(start=RACE) as pilot:
         await press(pilot, "enter", "f2", "f2")
         assert words(pilot).startswith("Hint: Less than eight.")
+
+
+# What a drill is, and the ghost
+
+
+async def test_a_drill_says_what_it_is_before_it_begins():
+    async with playing(DrillGame(), start=RACE) as pilot:
+        told = words(pilot)
+        assert "Race 10. Get ready." in told
+        assert f"Share code {CODE}" in told
+        assert "It counts." in told
+
+
+async def test_a_ghost_is_chosen_by_its_key_and_runs_along():
+    game = DrillGame()
+    async with playing(game, start=RACE) as pilot:
+        assert "none" in words(pilot)
+        await press(pilot, "g")
+        assert "par, pace 1.00" in words(pilot)
+        await press(pilot, "enter")
+        assert "level with par" in text_of(pilot, "#track")
+        game.clock.seconds += 6
+        pilot.app.screen.write_aside()
+        assert "20% behind par ◆" in text_of(pilot, "#track")
+        await press(pilot, "7", "enter")
+        assert "13% ahead of par ◆" in text_of(pilot, "#track")
+
+
+async def test_the_ghost_stays_the_same_while_the_clock_runs():
+    async with playing(DrillGame(), start=RACE) as pilot:
+        await press(pilot, "enter", "g")
+        assert pilot.app.screen.query_one(Input).value == "g"
+        assert pilot.app.screen.open_session.ghost is None
+
+
+async def test_the_track_of_a_sprint_is_its_time():
+    game = DrillGame()
+    async with playing(game, start=SPRINT) as pilot:
+        await press(pilot, "enter")
+        game.clock.seconds += 6
+        pilot.app.screen.write_aside()
+        assert "10%" in text_of(pilot, "#track")
+
+
+async def test_a_wide_window_shows_how_the_drill_stands():
+    async with playing(DrillGame(), (200, 60), start=RACE) as pilot:
+        await press(pilot, "enter", "7", "enter")
+        told = text_of(pilot, "#standing")
+        assert "Pauses left: 2" in told
+        assert "1 ✓" in told
+
+
+# The clock stands
+
+
+async def test_another_size_of_the_window_pauses_and_keeps_what_was_typed():
+    game = DrillGame()
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "enter", "1", "2")
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert "The window changed its size" in words(pilot)
+        assert pilot.app.screen.query_one("#function").region.height == 0
+        game.clock.seconds += 500
+        await press(pilot, "enter")
+        assert pilot.app.screen.open_session.elapsed_s == 0
+        assert pilot.app.screen.open_session.pauses == 0
+        line = pilot.app.screen.query_one(Input)
+        assert (line.value, line.cursor_position) == ("12", 2)
+
+
+async def test_a_machine_that_slept_finds_the_drill_paused():
+    game = DrillGame()
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "enter")
+        pilot.app.screen.tick()
+        game.clock.seconds += 3600
+        pilot.app.screen.tick()
+        await settled(pilot)
+        assert "was asleep" in words(pilot)
+        assert pilot.app.screen.open_session.elapsed_s == 0
+
+
+async def test_a_drill_before_its_start_does_not_mind_another_window():
+    async with playing(DrillGame(), start=RACE) as pilot:
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert "Get ready" in words(pilot)
+
+
+# After it
+
+
+async def test_results_are_shared_kept_and_drilled_on_by_keys():
+    game = DrillGame(problems=1)
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "enter", "7", "enter", "c")
+        told = text_of(pilot, "#sums")
+        assert "∇ gradquest race 10  " in told
+        assert f"gradquest drill --code {CODE}" in told
+        assert pilot.app.clipboard.splitlines()[1:] == ["✓  1/1", CODE]
+        await press(pilot, "k")
+        assert game.kept == [None]
+        await press(pilot, "w")
+        assert game.begun[-1].place == "weak"
+
+
+async def test_the_formula_has_the_numbers_of_this_run():
+    game = DrillGame(problems=1)
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "enter")
+        game.clock.seconds += 20
+        await press(pilot, "7", "enter", "f")
+        assert "pace = 10.0 / (20.0 + " in text_of(pilot, "#sums")
+        assert "= 0.50" in text_of(pilot, "#sums")
+
+
+async def test_the_ghost_is_told_of_at_the_end():
+    game = DrillGame(problems=1)
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "g", "enter")
+        game.clock.seconds += 5
+        await press(pilot, "7", "enter")
+        assert "You beat par (1.00) by 100%." in text_of(pilot, "#sums")
+
+
+@pytest.mark.parametrize(("file", "kept"), [("friend.json", ["friend.json"]), ("/nowhere", [])])
+async def test_a_result_that_was_asked_for_is_kept_at_once(file, kept):
+    game = DrillGame(problems=1)
+    async with playing(game, start=Start(place="race", size=10, keep=file)) as pilot:
+        await press(pilot, "enter", "7", "enter")
+        assert game.kept == kept
+        assert isinstance(pilot.app.screen, ResultsPage)
+
+
+async def test_the_same_daily_again_has_its_date():
+    game = DrillGame(problems=1)
+    async with playing(game, start=Start(place="daily")) as pilot:
+        await press(pilot, "enter", "7", "enter", "r")
+        assert game.begun[-1].place == "daily"
+
+
+# Choosing
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "size"),
+    [
+        ("1", "race", 10),
+        ("5", "sprint", 300),
+        ("w", "weak", 10),
+    ],
+)
+async def test_each_drill_has_its_key(key, place, size):
+    game = DrillGame()
+    async with playing(game, start=None) as pilot:
+        await press(pilot, "d", key)
+        assert (game.begun[-1].place, game.begun[-1].size) == (place, size)
+
+
+async def test_the_daily_has_its_place():
+    game = DrillGame()
+    async with playing(game, start=None) as pilot:
+        await press(pilot, "y")
+        assert game.begun[-1].place == "daily"
+        assert "Get ready" in words(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (200, 60)])
+async def test_a_share_code_is_typed_on_the_page(size):
+    game = DrillGame()
+    async with playing(game, size, start=None) as pilot:
+        await press(pilot, "d", "c", *"0005-0R19-09X", "enter")
+        assert "a slip of the keys" in text_of(pilot, "#code-says")
+        await press(pilot, "backspace", *"Y", "enter")
+        assert game.begun[-1].code == CODE
+
+
+async def test_a_pasted_result_is_its_code_and_its_ghost():
+    game = DrillGame()
+    pasted = f"gradquest race 10  1.12x par  3:42 {CODE}"
+    async with playing(game, start=None) as pilot:
+        await press(pilot, "d", "c")
+        pilot.app.screen.query_one("#code", Input).value = "gradquest race 10  1.12x par  3:42"
+        await press(pilot, "enter")
+        assert "the share code is missing" in text_of(pilot, "#code-says")
+        pilot.app.screen.query_one("#code", Input).value = pasted
+        await press(pilot, "enter")
+        assert game.begun[-1].ghost == pasted
+
+
+async def test_up_and_down_leave_the_line_for_the_code():
+    async with playing(DrillGame(), start=None) as pilot:
+        await press(pilot, "d", "c", "up")
+        assert not isinstance(pilot.app.focused, Input)

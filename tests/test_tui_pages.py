@@ -15,6 +15,8 @@ from tui_world import FakeGame
 
 from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
 from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.training.menu import configuration
+from gradquest.training.start import Start
 from gradquest.tui.achievements import AchievementsPage
 from gradquest.tui.app import GradquestApp
 from gradquest.tui.choosing import DrillChoicePage
@@ -256,7 +258,8 @@ async def test_no_menu_row_is_cut_off(size):
 
 async def test_a_drill_shows_the_best_that_is_to_be_beaten():
     game = FakeGame()
-    best = end(configuration="race-10 kinds=all level=all banks= generator=1", pace=1.25)
+    name = configuration(Start(place="race", size=10), 10, ())
+    best = end(configuration=name, pace=1.25)
     game.journal.finish(best)
     async with playing(game, start=None) as pilot:
         await press(pilot, "d")

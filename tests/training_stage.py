@@ -156,13 +156,15 @@ def attempt(
     hints: int = 0,
     idle: bool = False,
     number: int = 0,
+    stage: str = "",
+    session: str = "s",
 ) -> Attempt:
     """A row of the log."""
     return Attempt(
         id=f"id-{number}-{day}-{kind}-{try_}",
         at=f"{day}T10:00:00.000Z",
         day=day,
-        session="s",
+        session=session,
         mode=mode,
         kind=kind,
         family=family,
@@ -178,4 +180,5 @@ def attempt(
         active_ms=1000,
         par_s=10.0,
         idle=idle,
+        stage=stage,
     )

@@ -15,10 +15,12 @@ from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Power, Sum, Variable, number
 from gradquest.maths.verdict import EVERYWHERE, Method, Outcome, Reading, Slip, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd
-from gradquest.progress.history import History
+from gradquest.progress.reached import Reached, reached_by
+from gradquest.progress.records import Best, personal_bests
 from gradquest.progress.reports import Filed
 from gradquest.progress.retired import SlipRecord, slip_records
-from gradquest.progress.statistics import Summary, summarise
+from gradquest.progress.statistics import Summary, summary
+from gradquest.progress.store import Unsaved
 from gradquest.training.played import Feedback, Played
 from gradquest.training.result import Result, result
 from gradquest.training.rules import Rules
@@ -141,6 +143,7 @@ class Settings:
     sound: str = "off"
     timer: str = "hidden"
     target: str = "standard"
+    session: str = "10"
     quiet: bool = False
 
 
@@ -153,6 +156,7 @@ class FakeGame:
         self.journal = Memory()
         self.deck = Deck(problems, show)
         self.disputed: list[str] = []
+        self.left: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
 
@@ -174,14 +178,29 @@ class FakeGame:
     def banks(self) -> tuple[object, ...]:
         return ()
 
+    def drill_banks(self) -> tuple[object, ...]:
+        return ()
+
     def history(self) -> tuple[list[Attempt], list[SessionEnd]]:
         return self.journal.attempts, self.journal.ends
 
-    def summary(self) -> Summary:
-        return summarise(self.journal.attempts, date(2026, 11, 20))
+    def sessions(self) -> list[SessionEnd]:
+        return self.journal.ends
+
+    def summary(self, latest_days: int | None = None) -> Summary:
+        return summary(self._log(), date(2026, 11, 20), latest_days)
 
     def slips(self) -> list[SlipRecord]:
-        return slip_records(History(self.journal.attempts, ()))
+        return slip_records(self._log())
+
+    def records(self) -> list[Best]:
+        return [*personal_bests(self.journal.ends).values()]
+
+    def reached(self) -> Reached:
+        return reached_by(self.journal.attempts, self.journal.ends)
+
+    def _log(self) -> Unsaved:
+        return Unsaved("a test", self.journal.attempts, self.journal.ends)
 
     def dispute(self, told: Feedback, answer: str) -> Filed:
         self.disputed.append(answer)
@@ -197,6 +216,16 @@ class FakeGame:
             limit_s = 60.0 if start.place == "sprint" else None
             rules = Rules(start.place, None, True, True, limit_s, pauses=2)
         return Session(rules, self.deck, self.journal, self.clock)
+
+    def bookmark(self) -> None:
+        return None
+
+    def leave(self, session: Session, start: Start, typed: str = "") -> bool:
+        self.left.append(typed)
+        return False
+
+    def forget_bookmark(self) -> None:
+        self.left.append("done")
 
     def result(self, session: Session) -> Result | None:
         return result(session, ())

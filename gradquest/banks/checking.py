@@ -100,6 +100,7 @@ class _Check:
             self._judge_answer(template, found.problem, tally)
             if seed < SEEDS_WITH_SLIPS:
                 known |= {slip.id for slip in found.problem.slips}
+                known |= set(found.problem.kind.blind_spots(task))
                 self._judge_slips(template, found.problem, tally)
         for place, example in enumerate(template.examples):
             if example.kind == tally.kind:
@@ -172,15 +173,16 @@ def _refusal(example: Example, found: Drawn) -> str:
     problem = found.problem
     values = {name: number(value) for name, value in found.values.items()}
     given = {name: it for name, it in values.items() if name not in problem.task.variables}
-    answer = tuple(tidy(substitute(entry, given)) for entry in example.answer)
+    answer = example.answer
+    if not problem.kind.is_spoken:  # letters of words are no parameters
+        answer = tuple(tidy(substitute(entry, given)) for entry in answer)
     verdict = problem.kind.judge(problem.task, typed_answer(answer))
     wanted = Outcome.RIGHT if example.is_right else Outcome.WRONG
     if verdict.outcome is not wanted:
         got = f"{verdict.outcome}; the answer is {pretty_answer(problem.answer)}"
         return f"expected '{example.text}' to be {wanted}, got {got}"
-    fitting = {
-        slip.id for slip in problem.slips if problem.is_same(answer, slip.answer)
-    }
+    read = verdict.reading.components if verdict.reading else answer
+    fitting = {slip.id for slip in problem.slips if problem.is_same(read, slip.answer)}
     if example.slip and example.slip not in fitting:
         got = listed([f"'{name}'" for name in sorted(fitting)], "or") or "none"
         return f"expected '{example.text}' to be the slip '{example.slip}', got {got}"

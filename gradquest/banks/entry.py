@@ -95,7 +95,10 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
 def _ranked(template: Template, fields: Fields, sources: Sources, *, is_read: bool) -> Template:
     """The template with what follows from its function: kinds, tests, family and level."""
     material = template.material()
-    spoilt = {need for need in NEEDS if need in fields.table}  # a fault of their own is noted
+    fields_of = {"direction": ("direction", "towards")}
+    spoilt = {  # their faults are noted
+        need for need in NEEDS if any(it in fields.table for it in fields_of.get(need, (need,)))
+    }
     offered = replace(material, gives=material.gives | spoilt) if is_read else None
     asked = tuple(_kinds(fields, offered))
     function, letters = template.composed, template.variables

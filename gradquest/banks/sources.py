@@ -22,6 +22,10 @@ from gradquest.maths.verdict import EVERYWHERE, Domain
 
 USUAL_VARIABLES = ("x", "y")
 MOST_STEPS = 10
+WHOLE = "f"
+"""What the function itself is called."""
+LINE = ("w", "b")
+"""A line's usual letters."""
 ROW = 2
 """Numbers in a row of data."""
 
@@ -206,7 +210,7 @@ def read_inner(fields: Fields, sources: Sources) -> tuple[tuple[str, Expression]
     known = list(sources.letters)
     found: list[tuple[str, Expression]] = []
     for name, (key, node) in fields.merged("inner").items():
-        if name in known:
+        if name in (*known, WHOLE):
             fields.findings.note(key, f"'{name}' is taken already; use another letter")
         elif not isinstance(node, Text):
             fields.findings.note(node, f"this takes a formula, not {said(node)}")
@@ -227,6 +231,11 @@ def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...],
     if not isinstance(node, Items):
         fields.findings.note(node, f"'data' takes a list of rows, not {said(node)}; write [[1, 2]]")
         return ()
+    if len(sources.variables) != len(LINE):
+        message = (
+            f"data are fitted by a line, so there are two variables: write vars: [{', '.join(LINE)}]"
+        )
+        fields.findings.note(node, message)
     return tuple(row for it in node.nodes if (row := _row(it, fields, sources.declared)))
 
 

@@ -35,6 +35,10 @@ class Reason(StrEnum):
     ZERO_COMPONENT = "zero-component"
     LARGE = "large-answer"
     UGLY = "ugly-answer"
+    NOT_CRITICAL = "not-critical"
+    UNDECIDED = "undecided"
+    NO_BOWL = "no-bowl"
+    UNCLEAR = "unclear"
 
     @property
     def sentence(self) -> str:
@@ -51,6 +55,10 @@ _SENTENCES = {
     Reason.ZERO_COMPONENT: "an entry of the gradient is 0 at the point",
     Reason.LARGE: f"a number in the answer is beyond {Kind.largest}",
     Reason.UGLY: "the answer has more than three decimals",
+    Reason.NOT_CRITICAL: "the point is no critical point, or there is not just one",
+    Reason.UNDECIDED: "the second derivatives do not tell what the critical point is",
+    Reason.NO_BOWL: "the function is not a quadratic bowl, or its curvature is no plain number",
+    Reason.UNCLEAR: "the right answer is too close to another one",
 }
 
 

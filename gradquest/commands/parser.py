@@ -61,7 +61,7 @@ class Parser(ArgumentParser):
         value = next(waiting, None) if self._takes_value(option) else None
         if value is None:
             return option
-        if value in self._option_string_actions:
+        if value == "--" or value in self._option_string_actions:
             self.error(f"argument {option}: expected one argument")
         return f"{option}={value}" if option.startswith("--") else f"{option}{value}"
 

@@ -14,23 +14,35 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
+from gradquest.commands.suspending import standing_still
 from gradquest.commands.tutor import (
     Dispute,
     answer_of,
     check_lines,
+    drawn_lines,
     nowhere,
     picture_lines,
     walk_lines,
 )
-from gradquest.commands.wording import result_lines, solution_lines, summary_lines, verdict_line
-from gradquest.maths.notation import pretty_answer
+from gradquest.commands.wording import (
+    begun_lines,
+    drill_lines,
+    result_lines,
+    share_lines,
+    solution_lines,
+    summary_lines,
+    verdict_line,
+)
+from gradquest.kinds.wording import told_answer
 from gradquest.progress.attempt import Status
+from gradquest.training.drill import Drill
 from gradquest.training.played import Feedback
 from gradquest.training.session import Phase, Session
+from gradquest.training.stages import Stage
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.training.game import Game, Start
 
 ENDING = ("SIGTERM", "SIGHUP")
@@ -51,6 +63,7 @@ HELP = (
     "  walk      ten descent steps there, by the true gradient and by your answer",
     "  dispute   keep the last verdict for the authors, if you doubt it",
     "  skip      leave this one",
+    "  pause     in a drill: stop the clock before the next problem, twice at most",
     "  quit      end with a summary (so do Ctrl+C and the end of the input)",
 )
 
@@ -63,8 +76,14 @@ def play(start: Start, context: Context, notice: str = "") -> int:
         for said in filter(None, (notice, game.trouble)):
             Output(context.stderr).one_line(f"gradquest: {said}")
         columns = _width(context.environment.get("COLUMNS", ""))
-        PlainGame(session, out, columns, game.dispute).play(_lines(context.stdin))
-        _sum_up(game, session, out)
+        mark = game.bookmark() if start.is_resumed else None
+        typed = mark.typed if mark is not None and mark.id == session.id else ""
+        with standing_still(session):
+            plain = PlainGame(session, out, columns, game.dispute, typed)
+            plain.play(_lines(context.stdin))
+        if start.place == "practice":
+            game.forget_bookmark()
+        _sum_up(game, session, out, start.keep)
     return 0
 
 
@@ -72,17 +91,25 @@ class PlainGame:
     """Shows one session as text and passes on what is typed."""
 
     def __init__(
-        self, session: Session, out: Output, columns: int, dispute: Dispute = nowhere
+        self,
+        session: Session,
+        out: Output,
+        columns: int,
+        dispute: Dispute = nowhere,
+        typed: str = "",
     ) -> None:
         self.session = session
         self.out = out
         self.columns = columns
         self.file = dispute
+        self.typed = typed
+        """What stood in the answer line when this practice was left on a screen."""
         self.before: Feedback | None = None
         """What became of the problem before the one at hand."""
         self.judged: tuple[Feedback, str] | None = None
         """The latest verdict and the answer that it is about."""
         self.has_warned = False
+        self.wants_pause = False
         self.words: dict[str, Callable[[], None]] = {
             "hint": self.hint,
             "why": self.why,
@@ -92,13 +119,16 @@ class PlainGame:
             "walk": self.walk,
             "dispute": self.dispute,
             "skip": self.skip,
+            "pause": self.pause,
             "help": self.help,
         }
 
     def play(self, lines: Iterator[str]) -> None:
         """Ask until the session, the input or the learner's patience ends."""
         try:
+            self.introduce()
             self.pose()
+            self.remind()
             while self.session.phase is not Phase.FINISHED:
                 text = next(lines, "quit").strip()
                 if text.lower() == "quit":
@@ -110,8 +140,11 @@ class PlainGame:
             self.session.stop()
 
     def take(self, text: str) -> None:
-        """A command in words, or an answer."""
-        if not text:
+        """A command in words, or an answer; while the clock stands, any line goes on."""
+        if self.session.is_paused:
+            self.session.resume()
+            self.pose()
+        elif not text:
             self.out.line("Nothing typed yet. Type an answer, or help.")
         elif (command := self.words.get(text.lower())) is not None:
             command()
@@ -151,8 +184,21 @@ class PlainGame:
             self.out.line("Skipped." if told.status is Status.SKIPPED else "Here is how it goes.")
             self.leave(told)
 
+    def pause(self) -> None:
+        """Stop the clock once this problem is done: the next one is then still unseen."""
+        if not self.session.rules.is_timed:
+            self.out.line("There is no clock here: take your time.")
+        elif self.session.pauses == self.session.rules.pauses:
+            self.out.line("Both pauses are used up.")
+        else:
+            self.wants_pause = True
+            self.out.line("The clock will stop before the next problem.")
+
     def hint(self) -> None:
         """The next hint."""
+        if not self.session.rules.has_hints:
+            self.out.line("A test-out has no hints: it finds out what you can do alone.")
+            return
         text = self.session.hint()
         if text is None:
             self.out.line("There are no more hints for this one; solution shows how it goes.")
@@ -169,13 +215,12 @@ class PlainGame:
 
     def picture(self) -> None:
         """The map without the arrows that would give the answer away."""
-        from dataclasses import replace
-
-        scene = self.session.problem.scene()
+        problem = self.session.problem
+        scene = problem.exhibit or problem.scene()
         if scene is None:
             self.out.line("There is no picture for this one.")
         else:
-            self.draw(replace(scene, arrows=(), moves=()))
+            self.draw(scene.bare)
 
     def check(self) -> None:
         """The slopes of the problem before, measured."""
@@ -205,13 +250,49 @@ class PlainGame:
 
     # What is shown
 
+    def introduce(self) -> None:
+        """What drill this is."""
+        if isinstance(self.session, Drill):
+            for line in drill_lines(self.session):
+                self.out.line(line)
+
+    def remind(self) -> None:
+        """In a practice that goes on: the hints that were shown, and what was typed."""
+        for number, hint in enumerate(self.session.hints, 1):
+            self.out.line(f"Hint {number} of {len(self.session.problem.hints)}: {hint}")
+        if self.typed:
+            self.out.one_line(f"You had typed: {self.typed}")
+
     def pose(self) -> None:
         """The problem at hand, or nothing at the end."""
         if self.session.phase is Phase.FINISHED:
             return
+        if self.wants_pause and self.session.pause():
+            self.wants_pause = False
+            self.out.line("Paused: the clock stands still. Enter goes on.")
+            return
+        if self.session.phase is Phase.READING:
+            self.show_example()
         of = f" of {self.session.total}" if self.session.total else ""
         self.out.line()
         self.out.line(f"Problem {self.session.number}{of}. {self.session.problem.prompt}")
+        self.show_exhibit()
+        if self.session.current.stage is Stage.FADED:
+            self.show(begun_lines(self.session.problem))
+
+    def show_exhibit(self) -> None:
+        """The picture that the question is about; its words are in the question."""
+        shown = self.session.problem.exhibit
+        if shown is not None:
+            self.show(drawn_lines(shown, self.columns - INDENT))
+
+    def show_example(self) -> None:
+        """A worked example of a new skill; the next one is like it."""
+        self.out.line()
+        self.out.line(f"Example. {self.session.problem.prompt}")
+        self.show_exhibit()
+        self.explain(self.session.problem)
+        self.session.advance()
 
     def leave(self, told: Feedback) -> None:
         """Explain what went wrong, then go on."""
@@ -232,7 +313,7 @@ class PlainGame:
         if scene is not None:
             self.draw(scene)
 
-    def draw(self, scene: Scene) -> None:
+    def draw(self, scene: Picture) -> None:
         """A picture, and the sentences that say the same."""
         self.show(picture_lines(scene, self.columns - INDENT))
 
@@ -248,7 +329,7 @@ class PlainGame:
             self.out.one_line(f"note: {told.trouble}")
 
 
-def _sum_up(game: Game, session: Session, out: Output) -> None:
+def _sum_up(game: Game, session: Session, out: Output, keep: str | None) -> None:
     out.line()
     for line in summary_lines(session):
         out.line(line)
@@ -258,11 +339,15 @@ def _sum_up(game: Game, session: Session, out: Output) -> None:
             out.line(line)
         for row in result.missed:
             out.line(f"Problem {row.number}: {row.problem.prompt}")
-            out.line(f"  Answer: {pretty_answer(row.problem.answer)}")
+            out.line(f"  Answer: {told_answer(row.problem.answer)}")
             for line in solution_lines(row.problem):
                 out.line(f"  {line}")
+        for line in share_lines(result, is_ascii=out.is_ascii):
+            out.line(line)
     for achievement in game.new_achievements():
         out.line(f"New achievement: {achievement.name}. {achievement.says}")
+    if result is not None and keep is not None:
+        out.one_line(f"Kept for friends: {game.keep_result(result, keep)}")
 
 
 def _lines(stream: TextIO) -> Iterator[str]:

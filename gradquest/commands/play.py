@@ -1,42 +1,84 @@
-"""`gradquest`, `practice`, `drill`: on screens, or as lines of text where there are none."""
+"""`gradquest`, `practice`, `drill`, `daily`: on screens, or as text where there are none."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
-from gradquest.commands.parser import Parser, add_choice, add_look, whole
+from gradquest.commands.parser import Parser, add_choice, add_look, file_name, whole
 from gradquest.errors import Misuse
+from gradquest.training.code import LONGEST_RACE, LONGEST_SPRINT_S, SHORTEST_SPRINT_S
 
-LONGEST_RACE = 100
-SHORTEST_SPRINT_S, LONGEST_SPRINT_S = 10, 600
+if TYPE_CHECKING:
+    from gradquest.training.start import Start
 
 NO_SCREENS = "there is no terminal for screens here, so this is plain text, line by line."
+SAME_FOR_ALL = "a daily is the same ten problems for everybody, so --{option} does not go with it"
+TEST_OUT = "six questions, each harder, to find where you stand in a skill: partial_x.chain"
+RESUME = "go on with the practice that you left, where there is one"
+WEAK = "ten problems of what went wrong or took long lately"
+GHOST = "race best, average, par, none, or a friend's result file or pasted result line"
 
 
 def options(parser: Parser, name: str) -> None:
     """Which problems, how they look, and for a drill how it is timed."""
     add_choice(parser)
     add_look(parser)
-    parser.set_defaults(place=name or "home", race=None, sprint=None)
     if name == "drill":
-        timing = parser.add_mutually_exclusive_group()
-        timing.add_argument(
-            "--race", type=whole(1, LONGEST_RACE), metavar="N", help="N problems against the clock"
+        _add_timing(parser)
+    if name == "practice":
+        parser.add_argument("--test-out", metavar="SKILL", help=TEST_OUT)
+        parser.add_argument("--resume", action="store_true", help=RESUME)
+    if name == "daily":
+        parser.add_argument("--date", metavar="YYYY-MM-DD", help="of another date than today")
+    if name in ("drill", "daily"):
+        parser.add_argument("--ghost", default="", metavar="WHO", help=GHOST)
+        parser.add_argument(
+            "--save-result", type=file_name, metavar="FILE", help="keep the run for friends to race"
         )
-        timing.add_argument(
-            "--sprint",
-            type=whole(SHORTEST_SPRINT_S, LONGEST_SPRINT_S),
-            metavar="SECONDS",
-            help="as many as you can; the one on screen at the bell is finished",
-        )
+    parser.set_defaults(place=name or "home")
+
+
+def _add_timing(parser: Parser) -> None:
+    timing = parser.add_mutually_exclusive_group()
+    timing.add_argument(
+        "--race", type=whole(1, LONGEST_RACE), metavar="N", help="N problems against the clock"
+    )
+    timing.add_argument(
+        "--sprint",
+        type=whole(SHORTEST_SPRINT_S, LONGEST_SPRINT_S),
+        metavar="SECONDS",
+        help="as many as you can; the one on screen at the bell is finished",
+    )
+    timing.add_argument("--code", metavar="CODE", help="the drill of a share code")
+    timing.add_argument("--weak", action="store_true", help=WEAK)
 
 
 def run(given: Namespace, context: Context) -> int:
     """Play, and give the exit code."""
+    start = _start(given)
+    if given.plain or not context.has_screens:
+        from gradquest.commands.plain import play
+
+        return play(start, context, "" if given.plain else NO_SCREENS)
+    from gradquest.tui.app import run as show
+
+    return show(context.game(), _going_on(start))
+
+
+def _going_on(start: Start) -> Start:
+    """On screens a practice without further wishes goes on where one was left."""
+    is_open = start == replace(start, kinds=(), level=None, bank=None, seed=None, size=None)
+    return replace(start, is_resumed=True) if start.place == "practice" and is_open else start
+
+
+def _start(given: Namespace) -> Start:
+    """Where to begin. Raises `Misuse` where options do not go together."""
     from gradquest.training.start import Start
 
-    start = Start(
+    wish = Start(
         place=_place(given),
         kinds=tuple(dict.fromkeys(given.kind)),
         level=given.level,
@@ -45,13 +87,32 @@ def run(given: Namespace, context: Context) -> int:
         size=_size(given),
         is_ascii=given.ascii,
     )
-    if given.plain or not context.has_screens:
-        from gradquest.commands.plain import play
+    if given.place == "practice":
+        return _practice(wish, given)
+    if given.place not in ("drill", "daily"):
+        return wish
+    wish = replace(wish, ghost=given.ghost, keep=given.save_result)
+    return _daily(wish, given) if given.place == "daily" else replace(wish, code=_code(given))
 
-        return play(start, context, "" if given.plain else NO_SCREENS)
-    from gradquest.tui.app import run as show
 
-    return show(context.game(), start)
+def _practice(wish: Start, given: Namespace) -> Start:
+    """A practice, the one that was left, or the test-out of a skill."""
+    if given.test_out is None:
+        return replace(wish, is_resumed=given.resume)
+    for option in ("kind", "level", "count", "resume"):
+        if getattr(given, option):
+            raise Misuse(f"a test-out asks six questions of its skill; --{option} does not go with it")
+    return replace(wish, place="test-out", skill=given.test_out)
+
+
+def _daily(wish: Start, given: Namespace) -> Start:
+    """The daily of a date, which nothing else may change."""
+    from gradquest.training.daily import read_label
+
+    for option in ("kind", "level", "seed", "count"):
+        if getattr(given, option):
+            raise Misuse(SAME_FOR_ALL.format(option=option))
+    return wish if given.date is None else replace(wish, date=read_label(given.date))
 
 
 def _place(given: Namespace) -> str:
@@ -59,7 +120,22 @@ def _place(given: Namespace) -> str:
         return str(given.place)
     if given.count is not None:
         _check_count(given)
+    if given.weak:
+        return "weak"
     return "race" if given.sprint is None else "sprint"
+
+
+def _code(given: Namespace) -> str:
+    """The share code as given; a mistyped one is refused before anything is opened."""
+    if given.code is None:
+        return ""
+    from gradquest.training.code import read_code
+
+    for option in ("seed", "count"):
+        if getattr(given, option) is not None:
+            raise Misuse(f"a share code settles the problems, so --{option} does not go with it")
+    read_code(given.code)
+    return str(given.code)
 
 
 def _check_count(given: Namespace) -> None:
@@ -73,5 +149,8 @@ def _check_count(given: Namespace) -> None:
 
 
 def _size(given: Namespace) -> int | None:
+    if given.place != "drill":
+        count: int | None = given.count
+        return count
     size: int | None = given.sprint or given.race or given.count
     return size

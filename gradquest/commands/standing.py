@@ -42,13 +42,10 @@ def run(given: Namespace, context: Context) -> int:
 
 
 def _statistics(game: Game) -> dict[str, object]:
-    from gradquest.progress.records import personal_bests
-
-    bests = personal_bests(game.journal.sessions()).values()
     return {
         **game.summary().as_json(),
         "slips": [asdict(record) for record in game.slips()],
-        "records": [best.as_json() for best in bests],
+        "records": [best.as_json() for best in game.records()],
     }
 
 
@@ -96,15 +93,11 @@ def _slips(records: Sequence[SlipRecord]) -> Iterator[str]:
 
 
 def _achievements(game: Game) -> dict[str, object]:
-    from gradquest.progress.achievements import as_json
-
-    return as_json(*game.history(), game.shipped)
+    return game.reached().told()
 
 
 def _listed(game: Game) -> Iterator[str]:
-    from gradquest.progress.achievements import as_json
-
-    told = as_json(*game.history(), game.shipped)
+    told = game.reached().told()
     yield f"{told['unlocked']} of {told['total']} unlocked."
     for row in told["achievements"]:
         state = row["day"] if row["unlocked"] else f"{row['progress']:.0%}"

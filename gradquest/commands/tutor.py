@@ -9,7 +9,7 @@ from gradquest.training.played import Feedback
 
 if TYPE_CHECKING:
     from gradquest.maths.expression import Expression
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.progress.reports import Filed
 
 ROWS = 22
@@ -29,13 +29,19 @@ def answer_of(told: Feedback) -> tuple[Expression, ...] | None:
     return reading.components if reading else None
 
 
-def picture_lines(scene: Scene, columns: int) -> Iterator[str]:
+def picture_lines(scene: Picture, columns: int) -> Iterator[str]:
     """A picture in ASCII, and the sentences that say the same."""
     from gradquest.plot.describe import describe
+
+    yield from drawn_lines(scene, columns)
+    yield describe(scene)
+
+
+def drawn_lines(scene: Picture, columns: int) -> tuple[str, ...]:
+    """A picture in ASCII."""
     from gradquest.plot.picture import Look, draw
 
-    yield from draw(scene, columns, ROWS, Look.ASCII).lines()
-    yield describe(scene)
+    return draw(scene, columns, ROWS, Look.ASCII).lines()
 
 
 def check_lines(told: Feedback) -> Iterator[str]:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
+from time import perf_counter
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_json
-from gradquest.errors import Misuse
+from gradquest.errors import GradquestError, Misuse
 from gradquest.progress.folders import Folders, shown
+from gradquest.wording import counted
 
 
 def options(parser: Parser, name: str) -> None:
-    """For `reset` the word that it is meant."""
+    """For `reset` the word that it is meant, for `doctor` what else to do."""
     parser.set_defaults(asked=name)
     if name == "reset":
         parser.add_argument("--yes", action="store_true", help="really start over")
     elif name == "paths":
         add_json(parser)
+    elif name == "doctor":
+        parser.add_argument(
+            "--rebuild", action="store_true", help="make all but the log itself anew, from the log"
+        )
 
 
 def run(given: Namespace, context: Context) -> int:
@@ -28,7 +35,10 @@ def run(given: Namespace, context: Context) -> int:
         case "paths":
             return _paths(folders, out, is_json=given.json)
         case "doctor":
-            return _doctor(folders, context, out)
+            code = _doctor(folders, context, out, is_counted=given.rebuild)
+            if given.rebuild and folders.database.exists():
+                _rebuild(context, out)
+            return code
     return _reset(folders, context, out, is_meant=given.yes)
 
 
@@ -52,11 +62,27 @@ def _paths(folders: Folders, out: Output, *, is_json: bool) -> int:
     return 0
 
 
-def _doctor(folders: Folders, context: Context, out: Output) -> int:
+def _rebuild(context: Context, out: Output) -> None:
+    """Everything that follows from the log: statistics, levels, memory, records, achievements."""
+    from gradquest.progress.store import Unsaved
+
+    with closing(context.game()) as game:
+        journal = game.journal
+        if isinstance(journal, Unsaved):
+            raise GradquestError(journal.reason)
+        began = perf_counter()
+        game.rebuild()
+        took, done = perf_counter() - began, counted(journal.count(), "attempt")
+    out.line(
+        f"rebuilt: statistics, levels, memory, records and achievements from {done} in {took:.1f} s"
+    )
+
+
+def _doctor(folders: Folders, context: Context, out: Output, *, is_counted: bool) -> int:
     """Look, mend what can be mended, look again; the exit code says how it is now."""
     from gradquest.progress.upkeep import diagnose, repair
 
-    findings = diagnose(folders)
+    findings = diagnose(folders, is_counted=is_counted)
     if not all(finding.is_fine for finding in findings):
         for done in repair(folders, context.today()):
             out.line(f"mended: {done}")

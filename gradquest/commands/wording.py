@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.wording import step_line
-from gradquest.maths.notation import pretty_answer
+from gradquest.kinds.wording import step_line, told_answer
+from gradquest.maths.phrases import are, listed
 from gradquest.maths.verdict import Outcome, Verdict
+from gradquest.training import postcard
+from gradquest.training.ghost import outcome
+from gradquest.training.stages import unfinished
 from gradquest.training.today import skill_title
 from gradquest.wording import clock_text, counted
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
+    from gradquest.training.drill import Drill
     from gradquest.training.result import Result
     from gradquest.training.session import Session
 
@@ -40,8 +44,11 @@ def _because(verdict: Verdict) -> str:
 def _entries(verdict: Verdict) -> str:
     if len(verdict.components) < 2 or not any(verdict.components):
         return ""
-    right = [name for name, fine in zip(_ENTRIES, verdict.components, strict=False) if fine]
-    return f"The {' and '.join(right)} {'entry is' if len(right) == 1 else 'entries are'} right."
+    names = verdict.names or _ENTRIES
+    right = [name for name, fine in zip(names, verdict.components, strict=False) if fine]
+    if verdict.names:
+        return f"{listed(right)} {are(len(right))} right."
+    return f"The {listed(right)} {'entry is' if len(right) == 1 else 'entries are'} right."
 
 
 def problem_lines(problem: Problem) -> Iterator[str]:
@@ -57,9 +64,22 @@ def solution_lines(problem: Problem) -> Iterator[str]:
         yield f"{number}. {step_line(step)}"
         if step.says:
             yield f"   {step.says}"
-    yield f"Answer: {pretty_answer(problem.answer)}"
+    yield f"Answer: {told_answer(problem.answer)}"
     if problem.origin.explain:
         yield problem.origin.explain
+
+
+def begun_lines(problem: Problem) -> Iterator[str]:
+    """A solution without its last line."""
+    shown, last, rule = unfinished(problem)
+    yield f"{'All but the last line is there. Finish it' if shown else 'It takes one line'}:"
+    for number, step in enumerate(shown, 1):
+        yield f"{number}. {step_line(step)}"
+        if step.says:
+            yield f"   {step.says}"
+    yield f"{len(shown) + 1}. {last}"
+    if rule:
+        yield f"   {rule}"
 
 
 def summary_lines(session: Session) -> Iterator[str]:
@@ -69,9 +89,21 @@ def summary_lines(session: Session) -> Iterator[str]:
         yield "Nothing was answered, so nothing was stored."
         return
     yield f"{counted(end.problems, 'problem')}: {end.right} right, {end.clean} clean."
+    if session.outcome:
+        yield session.outcome
     missed = {it.problem.skill for it in session.played if it.attempts and not it.is_right}
     if missed:
         yield f"Worth another look: {', '.join(sorted(map(skill_title, missed)))}."
+
+
+def drill_lines(drill: Drill) -> Iterator[str]:
+    """What drill this is, before its first problem."""
+    card = drill.card
+    yield f"{card.title}{f', share code {card.code}' if card.code else ''}."
+    if card.note:
+        yield card.note
+    if drill.ghost is not None:
+        yield f"Your ghost: {drill.ghost}."
 
 
 def result_lines(result: Result) -> Iterator[str]:
@@ -81,10 +113,22 @@ def result_lines(result: Result) -> Iterator[str]:
     yield f"Time {clock_text(end.elapsed_ms / 1000)}."
     if end.pace is not None:
         yield f"Pace {end.pace:.2f} (1.00 is par){_compared(result)}."
+        if result.ghost is not None:
+            yield outcome(result.ghost, end.pace)
     if end.consistency is not None:
         yield f"Consistency {end.consistency:.0f} of 100."
     yield f"Each problem: {result.marks} (+ clean, h hint, x wrong tries, ~ skipped)"
     yield f"Formula: {result.formula}."
+    yield f"Here: {result.working[-1]}."
+
+
+def share_lines(result: Result, *, is_ascii: bool) -> Iterator[str]:
+    """What to paste for friends, and what they type for the same problems."""
+    yield "To paste:"
+    for line in postcard.lines(result, is_ascii=is_ascii):
+        yield f"  {line}"
+    if result.card.command:
+        yield f"The same problems: {result.card.command}"
 
 
 def _compared(result: Result) -> str:

@@ -12,7 +12,7 @@ from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Negative, Product, Sum, number
-from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
+from gradquest.maths.notation import number_text, pretty, pretty_answer
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class DescentStep(Kind):
 
     def question(self, task: Task) -> str:
         """`new (x, y) = ?`"""
-        return f"new ({wording.row(task)}) = ?"
+        return f"new {wording.names(task)} = ?"
 
     def request(self, task: Task) -> str:
         """The point and the learning rate."""
@@ -50,7 +50,7 @@ class DescentStep(Kind):
 
     def steps(self, task: Task) -> tuple[Step, ...]:
         """The gradient at the point, then the move of all coordinates at once."""
-        return (*partial_lines(task), gradient_line(task), self._landing(task))
+        return (*partial_lines(task), gradient_line(task), self.landing(task))
 
     def slips(self, task: Task) -> Iterator[Slip]:
         """Climbing, forgetting the rate, moving in turn, and each partial's broken rules."""
@@ -59,8 +59,9 @@ class DescentStep(Kind):
     def hints(self, task: Task) -> tuple[str, ...]:
         """The rule of descent, the gradient here, the first coordinate."""
         gradient = pretty_answer(GRADIENT_AT.answer(task))
-        first = "Find the gradient where you stand, then go against it: point - rate · gradient."
-        second = f"The gradient at {point_text(task.point or ())} is {gradient}."
+        word = "gradient" if len(task.variables) > 1 else "slope"
+        first = f"Find the {word} where you stand, then go against it: point - rate · {word}."
+        second = f"The {word} at {wording.place(task)} is {gradient}."
         by, move = task.variables[0], pretty(self._moves(task)[0])
         return first, second, f"new {by} = {move} = {pretty(self.answer(task)[0])}."
 
@@ -80,11 +81,14 @@ class DescentStep(Kind):
             for start, slope in zip(task.point or (), slopes, strict=True)
         )
 
-    def _landing(self, task: Task) -> Step:
+    def landing(self, task: Task) -> Step:
+        """The last line of the solution: the move of all coordinates at once."""
         moves = self._moves(task)
-        name = f"new ({wording.row(task)})"
+        name = f"new {wording.names(task)}"
         times = number_text(rate(task))
         says = f"Go against the gradient: from each letter subtract {times} times its own slope."
+        if len(moves) == 1:
+            says = f"Go against the slope: subtract {times} times the slope."
         return Step("", says, moves, self.answer(task), name=name, work=len(moves) + 1)
 
 

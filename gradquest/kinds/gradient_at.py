@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
 from gradquest.kinds.kind import Kind, Task
+from gradquest.kinds.slips.local import Spot
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.notation import point_text
-from gradquest.maths.phrases import listed, slope_name
+from gradquest.maths.phrases import listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -25,12 +26,18 @@ class GradientAt(Kind):
     order = 20
     needs = frozenset({"point"})
 
+    def heading(self, task: Task) -> str:
+        """`slope at a point` where there is one letter."""
+        return self.title if len(task.variables) > 1 else "slope at a point"
+
     def question(self, task: Task) -> str:
-        """`∇f(1, 2) = ?`"""
-        return f"∇f{point_text(task.point or ())} = ?"
+        """`∇f(1, 2) = ?`; `f'(1) = ?` where there is one letter."""
+        return f"{slope_at(task)} = ?"
 
     def request(self, task: Task) -> str:
         """The gradient at the point."""
+        if len(task.variables) == 1:
+            return f"Find {slope_at(task)}, the slope of f at {wording.place(task)}."
         return f"Find the gradient ∇f at {wording.place(task)}."
 
     def entries(self, task: Task) -> tuple[str, ...]:
@@ -53,7 +60,7 @@ class GradientAt(Kind):
 
     def hints(self, task: Task) -> tuple[str, ...]:
         """The way, the rules, the first line."""
-        names = listed([slope_name(by) for by in task.variables])
+        names = listed([Spot(task).slope_name(by) for by in task.variables])
         first = f"First find {names}; only then put in {wording.place(task)}."
         return (first, *wording.rule_hints(self.steps(task)))
 
@@ -82,8 +89,14 @@ def gradient_line(task: Task) -> Step:
     partials = [neat_derivative(task.function, by) for by in task.variables]
     filled = tuple(substitute(partial, numbers) for partial in partials)
     says = f"Put in {wording.assignment(task)}."
-    name = f"∇f{point_text(task.point or ())}"
-    return Step("", says, filled, KIND.answer(task), name=name, work=len(partials) + 1)
+    name, work = slope_at(task), len(partials) + 1
+    return Step("", says, filled, KIND.answer(task), name=name, work=work)
+
+
+def slope_at(task: Task) -> str:
+    """`∇f(1, 2)`; `f'(1)` where there is one letter."""
+    sign = "∇f" if len(task.variables) > 1 else "f'"
+    return f"{sign}{point_text(task.point or ())}"
 
 
 KIND = GradientAt()

@@ -85,6 +85,8 @@ class Material:
     """Which of the fields in `NEEDS` are there."""
     given: frozenset[str] = frozenset()
     """The names in `given`."""
+    form: Form = Form.VECTOR
+    """How the direction is given, where there is one."""
     is_flat_allowed: bool = False
     """A partial derivative may be 0."""
 
@@ -111,6 +113,10 @@ class Kind(ABC):
     """Where it stands in lists, easiest first."""
     needs: ClassVar[frozenset[str]] = frozenset()
     """Which of `NEEDS` a template must give."""
+    takes: ClassVar[frozenset[str]] = frozenset()
+    """Which of `NEEDS` are used where a template gives them."""
+    on_request: ClassVar[frozenset[str]] = frozenset()
+    """Aspects that are asked only where an author names them."""
     largest: ClassVar[int] = 60
     """No number in an answer is larger, unless the author allows it."""
     is_spoken: ClassVar[bool] = False
@@ -170,11 +176,16 @@ class Kind(ABC):
     def prompt(self, task: Task) -> str:
         """The whole problem in a few sentences of plain text."""
         formulas = ", ".join(f"{name} = {pretty(formula)}" for name, formula in self.defined(task))
-        return f"{formulas}. {self.request(task)}" if formulas else self.request(task)
+        shown = f"{formulas}." if formulas else ""
+        return " ".join(filter(None, (shown, self.caption(task), self.request(task))))
 
     def exhibit(self, task: Task) -> Picture | None:  # noqa: ARG002
         """The picture that the question is about; None for all that are asked in words alone."""
         return None
+
+    def caption(self, task: Task) -> str:  # noqa: ARG002
+        """The exhibit in sentences that say as much as it shows; empty where there is none."""
+        return ""
 
     def entries(self, task: Task) -> tuple[str, ...]:  # noqa: ARG002
         """What each entry of a vector answer belongs to; empty where it is one expression."""
@@ -183,6 +194,10 @@ class Kind(ABC):
     def is_vector(self, task: Task) -> bool:
         """The answer has several entries."""
         return len(self.entries(task)) > 1
+
+    def accepts(self, task: Task) -> str:  # noqa: ARG002
+        """What may be typed, in a few words, where it is not mathematics; else empty."""
+        return ""
 
     # What is answered
 
@@ -197,6 +212,10 @@ class Kind(ABC):
     @abstractmethod
     def slips(self, task: Task) -> Iterator[Slip]:
         """Named wrong answers, most specific first; some may equal the right one."""
+
+    def explain(self, task: Task, verdict: Verdict) -> Verdict | None:  # noqa: ARG002
+        """A wrong answer's verdict as only this kind can tell it; None: its slips tell."""
+        return None
 
     @abstractmethod
     def hints(self, task: Task) -> tuple[str, ...]:
@@ -217,6 +236,14 @@ class Kind(ABC):
     def expected(self, task: Task) -> Expected:
         """What an answer is compared with."""
         return Expected(self.answer(task), task.variables, task.domain, self.is_vector(task))
+
+    def is_same(
+        self, task: Task, one: tuple[Expression, ...], other: tuple[Expression, ...]
+    ) -> bool:
+        """Two answers come to the same; a typed decimal in `one` is taken for what it rounds."""
+        from gradquest.kinds.slips.coincidence import all_coincide
+
+        return all_coincide(one, other, task.domain)
 
     def read(self, task: Task, text: str) -> Reading:
         """How a text is understood here. Raises `Unreadable`."""

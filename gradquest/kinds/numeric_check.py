@@ -6,14 +6,22 @@ No rule of differentiation is used, so the check is independent of the worked so
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from gradquest.kinds.curves import standing
 from gradquest.kinds.descent_step import DescentStep
+from gradquest.kinds.descent_steps import DescentSteps
+from gradquest.kinds.direction import DirectionKind
+from gradquest.kinds.directional import Directional
+from gradquest.kinds.gradient import Gradient
 from gradquest.kinds.gradient_at import GradientAt
-from gradquest.kinds.kind import Task
+from gradquest.kinds.kind import Kind, Task
+from gradquest.kinds.magnitude import Magnitude
 from gradquest.kinds.partial import Partial
+from gradquest.kinds.partial_at import PartialAt
 from gradquest.kinds.problem import Problem
+from gradquest.kinds.ways import Way
 from gradquest.maths import floats
 from gradquest.maths.expression import Expression
 from gradquest.maths.phrases import letters, listed
@@ -27,9 +35,6 @@ AGREES = 2e-3
 ROUNDED = 5e-4
 """What a learner may have rounded away from a coordinate."""
 
-PLACES = ((1.0, 2.0, 3.0), (2.0, 1.0, 1.0), (1.0, 1.0, 1.0), (0.5, 0.5, 0.5))
-"""Where to stand if the problem names no point, for its first three letters, best first."""
-
 Values = tuple[float, ...]
 
 
@@ -37,7 +42,8 @@ Values = tuple[float, ...]
 class Measured:
     """One central difference, and what the learner's answer claims there."""
 
-    by: str
+    way: str
+    """`In x`, `Along u = (0.6, 0.8)`."""
     before: Values
     after: Values
     """The points `H` to either side."""
@@ -49,7 +55,7 @@ class Measured:
     @property
     def agrees(self) -> bool:
         """The answer claims the slope that was measured."""
-        return self.yours is not None and _is_near(self.yours, self.slope)
+        return self.yours is not None and is_near(self.yours, self.slope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,10 @@ class NumericCheck:
     """The learning rate of a descent step."""
     yours: Values = ()
     """Where the learner's step lands."""
+    is_first: bool = field(default=False, kw_only=True)
+    """It is only the first of several steps."""
+    length: float | None = field(default=None, kw_only=True)
+    """What the answer says of the gradient's length, where that is asked for."""
 
     @property
     def landing(self) -> Values:
@@ -77,34 +87,41 @@ class NumericCheck:
         )
 
     def lines(self) -> tuple[str, ...]:
-        """A line for each slope, and one for the step."""
-        return (*map(self._line, range(len(self.measured))), *self._step())
+        """A line for each slope, and one for the step or the length."""
+        slopes = map(self._line, range(len(self.measured)))
+        return (*slopes, *self._step(), *self._length())
 
     def _line(self, place: int) -> str:
         one = self.measured[place]
-        opening = f"In {letters([one.by])}"
+        opening = one.way
         if not place:
-            opening = f"Numeric check at {_point(self.point)}, h = {H:g}"
+            opening = f"Numeric check at {self._place(self.point)}, h = {H:g}"
+            if one.way.startswith("Along"):
+                opening = f"{opening}, {one.way[0].lower()}{one.way[1:]}"
         if not math.isfinite(one.slope):
             return f"{opening}: f has no value on both sides, so no slope can be measured."
         difference = f"(f{_point(one.after)} - f{_point(one.before)}) / {2 * H:g}"
-        return f"{opening}: {difference} = {_slope(one.slope)}.{self._claim(one)}"
+        return f"{opening}: {difference} = {_slope(one.slope)}.{self._claim(one.yours, one.slope)}"
 
-    def _claim(self, one: Measured) -> str:
-        if one.yours is None:
+    def _claim(self, yours: float | None, true: float) -> str:
+        if yours is None:
             return ""
         whose = "The answer" if self.is_answer else "Yours"
-        if not math.isfinite(one.yours):
+        if not math.isfinite(yours):
             return f" {whose} has no value there."
-        return f" {whose} gives {_short(one.yours)}{', the same' if one.agrees else ''}."
+        return f" {whose} gives {_short(yours)}{', the same' if is_near(yours, true) else ''}."
 
     def _step(self) -> Iterator[str]:
         if self.rate is None or not all(map(math.isfinite, self.landing)):
             return
-        names = f"({', '.join(self.names)})"
-        slopes = f"({', '.join(_slope(one.slope) for one in self.measured)})"
-        move = f"{_point(self.point)} - {self.rate:g} · {slopes}"
-        yield f"Against these slopes the step lands at {names} = {move} = {_rounded(self.landing)}."
+        names = self.names[0] if len(self.names) == 1 else f"({', '.join(self.names)})"
+        slopes = ", ".join(_slope(one.slope) for one in self.measured)
+        if len(self.measured) > 1 or slopes.startswith("-"):
+            slopes = f"({slopes})"
+        which = "first step" if self.is_first else "step"
+        move = f"{self._place(self.point)} - {self.rate:g} · {slopes}"
+        lands = self._place([round(value, 4) for value in self.landing])
+        yield f"Against these slopes the {which} lands at {names} = {move} = {lands}."
         if self.yours and self._lands_there():
             whose = "The answer is" if self.is_answer else "Yours lands"
             yield f"{whose} there too."
@@ -126,7 +143,19 @@ class NumericCheck:
             f"{_short(slope)} in {letters([name])}"
             for name, slope in zip(self.names, needed, strict=True)
         ]
-        return f"Yours lands at {_point(self.yours)}: that would take a slope of {listed(claims)}."
+        there = self._place(self.yours)
+        return f"Yours lands at {there}: that would take a slope of {listed(claims)}."
+
+    def _length(self) -> Iterator[str]:
+        true = math.hypot(*(one.slope for one in self.measured))
+        if self.length is not None and math.isfinite(true):
+            squares = " + ".join(f"({_slope(one.slope)})²" for one in self.measured)
+            claim = self._claim(self.length, true)
+            yield f"So the gradient's length is √({squares}) = {_slope(true)}.{claim}"
+
+    def _place(self, values: Sequence[float]) -> str:
+        """`(1, 2)`; `1` where there is one letter."""
+        return _point(values) if len(values) > 1 else _short(values[0])
 
 
 def numeric_check(
@@ -135,71 +164,96 @@ def numeric_check(
     """The check of the learner's answer, else of the right one; None where no slope is asked."""
     kind, task = problem.kind, problem.task
     answer = problem.answer if learner is None else tuple(learner)
-    if not isinstance(kind, Partial | GradientAt | DescentStep):
+    if not isinstance(kind, SLOPES):
         return None
-    place = kind.place if isinstance(kind, Partial) else 0
-    point = _standing(task, place, answer)
+    point = _standing(kind, task, answer)
     if point is None:
         return None
-    asked = (kind.by(task),) if isinstance(kind, Partial) else task.variables
-    fits = len(answer) == len(problem.answer)
     at = dict(zip(task.variables, point, strict=True))
+    fits = len(answer) == len(problem.answer)
     values = tuple(floats.value(part, at) for part in answer) if fits else ()
-    is_step = isinstance(kind, DescentStep)
-    claims = values if fits and not is_step else (None,) * len(asked)
+    probes = tuple(_probes(kind, task))
+    claims = values if fits and _claims_slopes(kind, task) else (None,) * len(probes)
     measured = tuple(
-        _measured(task, at, by, claim) for by, claim in zip(asked, claims, strict=True)
+        _measured(task, point, way, step, claim)
+        for (way, step), claim in zip(probes, claims, strict=True)
     )
-    rate = float(task.learning_rate or 1) if is_step else None
-    landing = values if is_step and all(map(math.isfinite, values)) else ()
-    return NumericCheck(task.variables, point, measured, learner is None, rate, landing)
+    is_step = isinstance(kind, DescentStep | DescentSteps)
+    is_whole_step = isinstance(kind, DescentStep) and all(map(math.isfinite, values))
+    return NumericCheck(
+        task.variables,
+        point,
+        measured,
+        learner is None,
+        float(task.learning_rate or 1) if is_step else None,
+        values if is_whole_step else (),
+        is_first=isinstance(kind, DescentSteps),
+        length=values[0] if values and isinstance(kind, Magnitude) else None,
+    )
 
 
-def _measured(task: Task, at: Mapping[str, float], by: str, yours: float | None) -> Measured:
-    sides = [dict(at) | {by: at[by] + way * H} for way in (-1, 1)]
-    low, high = (floats.value(task.function, side) for side in sides)
-    before, after = (tuple(side.values()) for side in sides)
-    return Measured(by, before, after, (high - low) / (2 * H), yours)
+OF_ONE_LETTER = (Partial, PartialAt)
+SLOPES = (
+    *OF_ONE_LETTER,
+    Gradient,
+    GradientAt,
+    Magnitude,
+    DirectionKind,
+    Directional,
+    DescentStep,
+    DescentSteps,
+)
+"""The kinds of which slopes can be measured."""
 
 
-def _standing(task: Task, place: int, answer: Sequence[Expression]) -> Values | None:
+def _claims_slopes(kind: Kind, task: Task) -> bool:
+    """Each entry of the answer is a slope."""
+    is_scaled = isinstance(kind, Gradient) and task.aspect == "unit"
+    return isinstance(kind, (*OF_ONE_LETTER, Gradient, GradientAt, Directional)) and not is_scaled
+
+
+def _probes(kind: Kind, task: Task) -> Iterator[tuple[str, Values]]:
+    """Along what to measure: in words, and as a unit vector."""
+    if isinstance(kind, Directional):
+        way = Way(task)
+        step = tuple(floats.value(entry) for entry in way.unit)
+        yield f"Along {way.names[0]} = {_point([round(it, 4) for it in step])}", step
+        return
+    asked = (kind.by(task),) if isinstance(kind, OF_ONE_LETTER) else task.variables
+    for by in asked:
+        yield f"In {letters([by])}", tuple(float(name == by) for name in task.variables)
+
+
+def _measured(task: Task, point: Values, way: str, step: Values, yours: float | None) -> Measured:
+    before, after = (
+        tuple(start + sign * H * part for start, part in zip(point, step, strict=True))
+        for sign in (-1, 1)
+    )
+    low, high = (
+        floats.value(task.function, dict(zip(task.variables, side, strict=True)))
+        for side in (before, after)
+    )
+    return Measured(way, before, after, (high - low) / (2 * H), yours)
+
+
+def _standing(kind: Kind, task: Task, answer: Sequence[Expression]) -> Values | None:
     """The problem's point, else the picture's, else one of the domain where f has a slope."""
-    if task.point is not None:
-        return tuple(map(float, task.point))
-    if len(task.variables) == 2:
-        from gradquest.kinds.pictures import telling_spot
+    if task.point is None and len(task.variables) == 2:
+        from gradquest.kinds.pictures import standing_spot, telling_spot
 
-        return telling_spot(task, place, answer)
-    good = (spot for spot in _spots(task) if _is_good(task, spot))
-    return next(good, None)
-
-
-def _spots(task: Task) -> Iterator[Values]:
-    ends = [task.domain[name] for name in task.variables]
-    for row in PLACES:
-        yield tuple(
-            min(max(row[place % len(row)], float(low)), float(high))
-            for place, (low, high) in enumerate(ends)
-        )
-    yield tuple(float(low + high) / 2 for low, high in ends)
-    yield tuple(float(low + 2 * high) / 3 for low, high in ends)
+        if isinstance(kind, OF_ONE_LETTER):
+            return telling_spot(task, task.variables.index(kind.by(task)), answer)
+        return standing_spot(task)
+    return standing(task)
 
 
-def _is_good(task: Task, spot: Values) -> bool:
-    at = dict(zip(task.variables, spot, strict=True))
-    return all(math.isfinite(_measured(task, at, by, None).slope) for by in task.variables)
-
-
-def _is_near(one: float, other: float) -> bool:
+def is_near(one: float, other: float) -> bool:
+    """Both are the same as far as a central difference can tell."""
     return abs(one - other) <= AGREES * max(1.0, abs(other))
 
 
 def _point(values: Sequence[float]) -> str:
     return f"({', '.join(map(_short, values))})"
-
-
-def _rounded(values: Sequence[float]) -> str:
-    return f"({', '.join(_short(round(value, 4)) for value in values)})"
 
 
 def _short(value: float) -> str:

@@ -52,7 +52,7 @@ class Partial(Kind):
     def request(self, task: Task) -> str:
         """Which partial derivative."""
         by = self.by(task)
-        return f"Find {slope_name(by)}, the partial derivative of f in {by}."
+        return f"Find {slope_name(by)}, the partial derivative of f in {letters([by])}."
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivative, tidy."""

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gradquest.kinds.curves import TELLING, is_plain, path_curve, slope_curve, step_curve
 from gradquest.kinds.kind import Task
 from gradquest.maths import floats
-from gradquest.maths.expression import Expression
+from gradquest.maths.expression import Expression, number
 
 if TYPE_CHECKING:
     from gradquest.maths.landscape import Landscape
-    from gradquest.plot.scene import Arrow, Point, Scene
+    from gradquest.plot.scene import Arrow, Picture, Point, Scene
 
 SPOTS = ((1, 2), (2, 1), (1, 1), (1, -1), (-1, 2), (2, -1), (-1, -2), (0.5, 1), (1.5, 0.5))
 """Where a picture may stand if the problem names no point, best first."""
 
-LARGEST_SHOWN = 1e6
 
+def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) -> Picture | None:
+    """The gradient with its two parts; the learner's partial replaces one part of it.
 
-def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) -> Scene | None:
-    """The gradient with its two parts; the learner's partial replaces one part of it."""
+    Without a map it is the curve along the one letter, with all others frozen.
+    """
     from gradquest.plot.scene import Arrow, Role
 
+    if len(task.variables) != 2:
+        return slope_curve(task, task.variables[place], learner)
     spot = telling_spot(task, place, learner)
     if spot is None:
         return None
@@ -51,7 +56,7 @@ def telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -
     for spot in (usual, *_good_spots(task)):
         true = _slopes(task, spot)[place]
         if any(
-            abs(value - true) > 0.2 * abs(true) for value, _ in _numbers(learner, task, spot, 1)
+            abs(value - true) > TELLING * abs(true) for value, _ in _numbers(learner, task, spot, 1)
         ):
             return spot
     return usual
@@ -59,21 +64,105 @@ def telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -
 
 def gradient_scene(
     task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
-) -> Scene | None:
-    """The gradient with its parts, and the learner's arrow."""
-    from gradquest.plot.scene import Arrow, Role
-
-    spot = standing_spot(task)
+) -> Picture | None:
+    """The gradient with its parts, and the learner's arrow; in one variable curve and tangent."""
+    if len(task.variables) == 1:
+        return slope_curve(task, task.variables[0], learner)
+    spot = spot_apart(task, gradient, learner)
     if spot is None:
         return None
+    return arrows_scene(task, spot, gradient, _numbers(learner, task, spot, 2))
+
+
+def arrows_scene(
+    task: Task,
+    spot: Point,
+    gradient: Sequence[Expression],
+    mine: Iterable[Point] = (),
+    others: Sequence[Arrow] = (),
+) -> Scene | None:
+    """The gradient with its parts, the learner's arrow, and others."""
+    from gradquest.plot.scene import Arrow, Role
+
     for slopes in _numbers(gradient, task, spot, 2):
         arrows = [
             Arrow(Role.GRADIENT, slopes, "∇f"),
             Arrow(Role.X_ONLY, (slopes[0], 0.0)),
             Arrow(Role.Y_ONLY, (0.0, slopes[1])),
         ]
-        mine = [Arrow(Role.YOURS, it, "yours") for it in _numbers(learner, task, spot, 2)]
-        return _scene(task, spot, (*arrows, *mine))
+        yours = [Arrow(Role.YOURS, it, "yours") for it in mine]
+        return _scene(task, spot, (*arrows, *others, *yours))
+    return None
+
+
+def spot_apart(
+    task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
+) -> Point | None:
+    """A good spot, if possible one where the learner's arrow is not the true one."""
+    usual = standing_spot(task)
+    if usual is None or learner is None or task.point is not None:
+        return usual
+    for spot in (usual, *_good_spots(task)):
+        for true in _numbers(gradient, task, spot, 2):
+            for yours in _numbers(learner, task, spot, 2):
+                if math.dist(true, yours) > TELLING * math.hypot(*true):
+                    return spot
+    return usual
+
+
+def length_scene(
+    task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
+) -> Scene | None:
+    """The gradient with its parts, and an arrow along it of the length that the learner gives."""
+    spot = standing_spot(task)
+    if spot is None:
+        return None
+    mine = [
+        (size * slopes[0] / math.hypot(*slopes), size * slopes[1] / math.hypot(*slopes))
+        for slopes in _numbers(gradient, task, spot, 2)
+        for size, _ in _numbers(learner, task, spot, 1)
+        if any(slopes)
+    ]
+    return arrows_scene(task, spot, gradient, mine)
+
+
+def direction_scene(
+    task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
+) -> Scene | None:
+    """The gradient with its parts, and the learner's direction, as long as the gradient."""
+    spot = standing_spot(task)
+    if spot is None:
+        return None
+    ways = [*_numbers(learner, task, spot, 2), *_at_angle(_numbers(learner, task, spot, 1))]
+    mine = [
+        (way[0] * size / math.hypot(*way), way[1] * size / math.hypot(*way))
+        for size in (math.hypot(*it) for it in _numbers(gradient, task, spot, 2))
+        for way in ways
+        if any(way)
+    ]
+    return arrows_scene(task, spot, gradient, mine)
+
+
+def _at_angle(degrees: Iterator[Point]) -> Iterator[Point]:
+    for angle, _ in degrees:
+        yield math.cos(math.radians(angle)), math.sin(math.radians(angle))
+
+
+def directional_scene(
+    task: Task,
+    gradient: Sequence[Expression],
+    unit: Sequence[Expression],
+    learner: Sequence[Expression] | None,
+) -> Scene | None:
+    """The gradient, the direction, and the learner's slope as an arrow along it."""
+    from gradquest.plot.scene import Arrow, Role
+
+    spot = standing_spot(task)
+    if spot is None:
+        return None
+    for way in _numbers(unit, task, spot, 2):
+        mine = [(size * way[0], size * way[1]) for size, _ in _numbers(learner, task, spot, 1)]
+        return arrows_scene(task, spot, gradient, mine, (Arrow(Role.DIRECTION, way),))
     return None
 
 
@@ -82,10 +171,12 @@ def step_scene(
     gradient: Sequence[Expression],
     landing: Sequence[Expression],
     learner: Sequence[Expression] | None,
-) -> Scene | None:
+) -> Picture | None:
     """The descent step in true size, the learner's step, and the gradient that it goes against."""
     from gradquest.plot.scene import Arrow, Move, Role
 
+    if len(task.variables) == 1:
+        return step_curve(task, landing, learner)
     spot = standing_spot(task)
     if spot is None:
         return None
@@ -96,6 +187,59 @@ def step_scene(
     from dataclasses import replace
 
     return replace(scene, moves=(*true, *mine))
+
+
+def path_scene(
+    task: Task, path: Sequence[Sequence[Expression]], learner: Sequence[Expression] | None
+) -> Picture | None:
+    """The trail of several true steps, and one from the start straight to the learner's answer."""
+    from dataclasses import replace
+
+    from gradquest.plot.scene import Role, Trail
+
+    if len(task.variables) == 1:
+        return path_curve(task, path, learner)
+    spot = standing_spot(task)
+    if spot is None:
+        return None
+    points = [it for point in path for it in _numbers(point, task, spot, 2)]
+    mine = [Trail(Role.YOUR_STEP, (spot, it)) for it in _numbers(learner, task, spot, 2)]
+    true = Trail(Role.STEP, tuple(points), "the true gradient")
+    return replace(_scene(task, spot, ()), trails=(true, *mine))
+
+
+def estimate_scene(
+    task: Task, gradient: Sequence[Expression], near: Sequence[Fraction]
+) -> Scene | None:
+    """The gradient at the point, and the near point."""
+    from dataclasses import replace
+
+    from gradquest.plot.scene import Mark
+
+    spot = standing_spot(task)
+    scene = None if spot is None else arrows_scene(task, spot, gradient)
+    if scene is None:
+        return None
+    return replace(scene, marks=(Mark((float(near[0]), float(near[1])), "near"),))
+
+
+def ground_scene(
+    task: Task,
+    spot: Sequence[Expression] | None = None,
+    marks: Sequence[tuple[str, Sequence[Expression]]] = (),
+) -> Scene | None:
+    """The ground around the task's point or another one, with further points marked by name."""
+    from gradquest.plot.scene import Mark, Scene
+
+    if len(task.variables) != 2:
+        return None
+    here = tuple(map(number, task.point or ())) if spot is None else spot
+    found = [Mark(point, name) for name, at in marks for point in _numbers(at, task, (0.0, 0.0), 2)]
+    for point in _numbers(here, task, (0.0, 0.0), 2):
+        first, second = task.variables
+        ground = landscape(task.function, (first, second))
+        return Scene(ground, point, names=(first, second), marks=tuple(found))
+    return None
 
 
 def _scene(task: Task, spot: Point, arrows: tuple[Arrow, ...]) -> Scene:
@@ -126,7 +270,7 @@ def standing_spot(task: Task) -> Point | None:
 
 def _good_spots(task: Task) -> list[Point]:
     """Spots of the domain with a gradient, those where both slopes are seen first."""
-    good = [spot for spot in _spots(task) if all(map(_is_plain, _slopes(task, spot)))]
+    good = [spot for spot in _spots(task) if all(map(is_plain, _slopes(task, spot)))]
     return sorted(good, key=lambda spot: not all(_slopes(task, spot)))
 
 
@@ -155,9 +299,5 @@ def _numbers(
         return
     at = dict(zip(task.variables, spot, strict=True))
     values = [floats.value(part, at) for part in answer]
-    if all(map(_is_plain, values)):
+    if all(map(is_plain, values)):
         yield (values[0], values[-1])
-
-
-def _is_plain(value: float) -> bool:
-    return math.isfinite(value) and abs(value) <= LARGEST_SHOWN

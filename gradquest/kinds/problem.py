@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
-from gradquest.maths.verdict import Outcome, Reading, Slip, Verdict
+from gradquest.maths.phrases import letters
+from gradquest.maths.verdict import Asked, Outcome, Reading, Slip, Verdict
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
@@ -84,6 +85,11 @@ class Problem:
         """The picture that the question is about, if it is about one."""
         return self.kind.exhibit(self.task)
 
+    @property
+    def accepts(self) -> str:
+        """What may be typed, in a few words, where it is not mathematics."""
+        return self.kind.accepts(self.task)
+
     @cached_property
     def answer(self) -> tuple[Expression, ...]:
         """The reference answer, entry by entry."""
@@ -111,15 +117,27 @@ class Problem:
 
         return self.origin.par_s or par_seconds(self.steps, self.answer)
 
+    @property
+    def asked(self) -> Asked:
+        """What of the answer counts."""
+        return self.kind.expected(self.task).asked
+
+    def is_same(self, one: tuple[Expression, ...], other: tuple[Expression, ...]) -> bool:
+        """Two answers come to the same here."""
+        return self.kind.is_same(self.task, one, other)
+
     def read(self, text: str) -> Reading:
         """How a text is understood. Raises `Unreadable`."""
         return self.kind.read(self.task, text)
 
     def judge(self, text: str) -> Verdict:
         """The verdict; a wrong answer comes with its slip, or with what is certain about it."""
-        verdict = self.kind.judge(self.task, text)
+        verdict = replace(self.kind.judge(self.task, text), names=self._entry_names)
         if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
             return verdict
+        told = self.kind.explain(self.task, verdict)
+        if told is not None:
+            return told
         from gradquest.kinds.slips.certain import explain_wrong
         from gradquest.kinds.slips.recognition import recognise
 
@@ -127,6 +145,12 @@ class Problem:
         if slip:
             return replace(verdict, slip=slip)
         return replace(verdict, message=explain_wrong(verdict, self) or verdict.message)
+
+    @property
+    def _entry_names(self) -> tuple[str, ...]:
+        """Of entries that are more than one for each variable."""
+        entries = self.entries
+        return () if entries == self.task.variables else tuple(letters([it]) for it in entries)
 
     def scene(self, learner: tuple[Expression, ...] | None = None) -> Picture | None:
         """The picture, with the learner's answer where it is given."""

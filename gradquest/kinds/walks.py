@@ -8,10 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures
+from gradquest.kinds.curves import along, telling
 from gradquest.kinds.descent_step import DescentStep
+from gradquest.kinds.descent_steps import DescentSteps
+from gradquest.kinds.gradient import Gradient
 from gradquest.kinds.gradient_at import GradientAt
-from gradquest.kinds.kind import Task
+from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.partial import Partial
+from gradquest.kinds.partial_at import PartialAt
 from gradquest.kinds.problem import Problem
 from gradquest.kinds.slips.local import Entries, Spot, swapped
 from gradquest.kinds.slips.recognition import recognise
@@ -22,7 +26,7 @@ from gradquest.maths.expression import Expression, number, variables
 from gradquest.maths.tidy import quotient, tidy
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Point, Role, Scene, Trail
+    from gradquest.plot.scene import Picture, Point, Role, Trail
 
 STEPS = 10
 FARTHEST = 1e6
@@ -36,17 +40,18 @@ SAME = 1e-3
 
 TRUE = "the true gradient"
 FORMULA = "your formula"
+BEHIND = "the formula behind your answer"
 
 Slopes = tuple[float, ...]
 Rule = Callable[[Slopes], Slopes]
 
 
-def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) -> Scene | None:
+def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) -> Picture | None:
     """Where both trails lead; None where there is no map, or no slope was asked for.
 
     The learner's trail is left out where their answer is right, or gives no slopes.
     """
-    from gradquest.plot.scene import Role, Scene
+    from gradquest.plot.scene import Role
 
     task, answer = problem.task, tuple(learner or ())
     spot = _start(problem, answer)
@@ -58,18 +63,38 @@ def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) ->
     trails = [_trail(task, Role.STEP, _walk(by_gradient, spot, rate), TRUE)]
     for rule, words in _learners_rule(problem, answer, spot, rate):
         trails.append(_trail(task, Role.YOUR_STEP, _walk(rule, spot, rate), words))
+    return _ground(task, spot, tuple(trails))
+
+
+WALKED = (Partial, PartialAt, Gradient, GradientAt, DescentStep, DescentSteps)
+"""The kinds whose answers say how one would walk."""
+
+
+def _start(problem: Problem, answer: Entries) -> Slopes | None:
+    kind, task = problem.kind, problem.task
+    if not isinstance(kind, WALKED) or len(task.variables) > 2:
+        return None
+    if len(task.variables) == 1:
+        return telling(task, task.variables[0], answer or None)
+    if isinstance(kind, Partial):
+        return pictures.telling_spot(task, kind.place, answer or None)
+    if isinstance(kind, Gradient):
+        return pictures.spot_apart(task, problem.answer, answer or None)
+    return pictures.standing_spot(task)
+
+
+def _ground(task: Task, spot: Slopes, trails: tuple[Trail, ...]) -> Picture:
+    """What one walks on: a map, or a curve where there is one letter."""
+    from dataclasses import replace
+
+    from gradquest.plot.scene import Scene
+
+    if len(spot) == 1:
+        curve = along(task, task.variables[0], spot)
+        return replace(curve, trails=trails, has_tangent=False)
     first, second = task.variables
     ground = pictures.landscape(task.function, (first, second))
-    return Scene(ground, spot, trails=tuple(trails), names=(first, second))
-
-
-def _start(problem: Problem, answer: Entries) -> Point | None:
-    kind = problem.kind
-    if isinstance(kind, Partial):
-        return pictures.telling_spot(problem.task, kind.place, answer or None)
-    if isinstance(kind, GradientAt | DescentStep):
-        return pictures.standing_spot(problem.task)
-    return None
+    return Scene(ground, (spot[0], spot[1]), trails=trails, names=(first, second))
 
 
 # Walking
@@ -85,35 +110,34 @@ def _by(slopes: Entries, task: Task) -> Rule:
     return rule
 
 
-def _trail(task: Task, role: Role, way: Iterator[Point], words: str) -> Trail:
+def _trail(task: Task, role: Role, way: Iterator[Slopes], words: str) -> Trail:
     """The points of a walk as far as f has values there."""
     from gradquest.plot.scene import Trail
 
     points: list[Point] = []
     for here in way:
         at = dict(zip(task.variables, here, strict=True))
-        is_there = all(abs(value) < FARTHEST for value in here)
-        if points and not (is_there and math.isfinite(floats.value(task.function, at))):
+        is_there, height = all(abs(it) < FARTHEST for it in here), floats.value(task.function, at)
+        if points and not (is_there and math.isfinite(height)):
             return Trail(role, tuple(points), words, is_lost=True)
-        points.append(here)
+        points.append((here[0], height if len(here) == 1 else here[1]))
     return Trail(role, tuple(points), words)
 
 
-def _walk(rule: Rule, start: Point, rate: float) -> Iterator[Point]:
+def _walk(rule: Rule, start: Slopes, rate: float) -> Iterator[Slopes]:
     here = start
     yield here
     for _ in range(STEPS):
-        slopes = rule(here)
-        here = (here[0] - rate * slopes[0], here[1] - rate * slopes[1])
+        here = tuple(at - rate * slope for at, slope in zip(here, rule(here), strict=True))
         yield here
 
 
-def _gentle_rate(task: Task, rule: Rule, start: Point) -> float:
+def _gentle_rate(task: Task, rule: Rule, start: Slopes) -> float:
     """The largest rate with which f falls at every step."""
     return next((rate for rate in RATES if _falls(task, rule, start, rate)), RATES[-1])
 
 
-def _falls(task: Task, rule: Rule, start: Point, rate: float) -> bool:
+def _falls(task: Task, rule: Rule, start: Slopes, rate: float) -> bool:
     heights = [
         floats.value(task.function, dict(zip(task.variables, point, strict=True)))
         for point in _walk(rule, start, rate)
@@ -125,38 +149,59 @@ def _falls(task: Task, rule: Rule, start: Point, rate: float) -> bool:
 
 
 def _learners_rule(
-    problem: Problem, answer: Entries, spot: Point, rate: float
+    problem: Problem, answer: Entries, spot: Slopes, rate: float
 ) -> Iterator[tuple[Rule, str]]:
     """How the learner would walk, once, and in words; not where the answer is right."""
     task, kind = problem.task, problem.kind
     if len(answer) != len(problem.answer):
         return
-    if isinstance(kind, Partial):
-        formulas = _with_entry(Spot(task).partials, kind.place, answer[0])
-        if not _is_same(_by(formulas, task)(spot), _by(Spot(task).partials, task)(spot)):
-            yield _by(formulas, task), FORMULA
+    if isinstance(kind, DescentSteps):
+        yield from _habit(problem, answer, spot, rate)
         return
-    slopes = _claimed(answer, task, spot, rate if isinstance(kind, DescentStep) else None)
-    if not all(map(math.isfinite, slopes)) or _is_same(
-        slopes, _by(Spot(task).partials, task)(spot)
-    ):
+    whole = _whole(kind, task, answer)
+    true = _by(Spot(task).partials, task)(spot)
+    slopes = _claimed(whole, task, spot, rate if isinstance(kind, DescentStep) else None)
+    if not all(map(math.isfinite, slopes)) or _is_same(slopes, true):
         return
-    if isinstance(kind, GradientAt) and any(map(variables, answer)):
-        yield _by(answer, task), FORMULA
+    if isinstance(kind, Partial | Gradient) or any(map(variables, answer)):
+        yield _by(whole, task), FORMULA
         return
     found = _formula_behind(problem, answer, slopes, spot, rate)
-    text = f"({', '.join(f'{slope:.4g}' for slope in slopes)})"
-    kept = f"the slopes {text} of your answer, kept"
-    yield (
-        (_by(found, task), "the formula behind your answer") if found else (lambda _: slopes, kept)
-    )
+    text = ", ".join(f"{slope:.4g}" for slope in slopes)
+    kept = f"the slopes ({text}) of your answer, kept"
+    if len(slopes) == 1:
+        kept = f"the slope {text} of your answer, kept"
+    yield ((_by(found, task), BEHIND) if found else (lambda _: slopes, kept))
+
+
+def _whole(kind: Kind, task: Task, answer: Entries) -> Entries:
+    """An answer about one letter, with the true slopes of the others."""
+    if isinstance(kind, Partial | PartialAt):
+        place = task.variables.index(kind.by(task))
+        return _with_entry(Spot(task).partials, place, answer[0])
+    return answer
+
+
+def _habit(
+    problem: Problem, answer: Entries, spot: Slopes, rate: float
+) -> Iterator[tuple[Rule, str]]:
+    """How the slip behind an answer to several steps walks."""
+    slip = recognise(answer, problem)
+    if slip is not None:
+        for formulas in _turned(slip.id, Spot(problem.task), rate):
+            if not _is_same(
+                _by(formulas, problem.task)(spot),
+                _by(Spot(problem.task).partials, problem.task)(spot),
+            ):
+                yield _by(formulas, problem.task), BEHIND
+                return
 
 
 def _with_entry(entries: Entries, place: int, entry: Expression) -> Entries:
     return (*entries[:place], entry, *entries[place + 1 :])
 
 
-def _claimed(answer: Entries, task: Task, spot: Point, rate: float | None) -> Slopes:
+def _claimed(answer: Entries, task: Task, spot: Slopes, rate: float | None) -> Slopes:
     """The slopes that an answer claims; a landing point claims those that lead there."""
     at = dict(zip(task.variables, spot, strict=True))
     values = tuple(floats.value(entry, at) for entry in answer)
@@ -170,7 +215,7 @@ def _is_same(one: Slopes, other: Slopes) -> bool:
 
 
 def _formula_behind(
-    problem: Problem, answer: Entries, slopes: Slopes, spot: Point, rate: float
+    problem: Problem, answer: Entries, slopes: Slopes, spot: Slopes, rate: float
 ) -> Entries | None:
     """The formulas of the slip that explains the answer, where it has some and they fit."""
     slip = recognise(answer, problem)
@@ -186,9 +231,9 @@ def _formula_behind(
 def _turned(slip: str, local: Spot, rate: float) -> Iterator[Entries]:
     """What a slip makes of the whole gradient."""
     partials = local.partials
-    if slip in ("negated", "ascent"):
+    if slip in ("negated", "ascent", "whole-sign"):
         yield tuple(times(number(-1), partial) for partial in partials)
-    elif slip in ("components-swapped", "swapped-gradient"):
+    elif slip in ("components-swapped", "swapped-gradient") and len(partials) > 1:
         yield swapped(partials, (0, 1))
     elif slip in ("normalised", "unit-step"):
         length = _length(partials)
@@ -214,7 +259,7 @@ def _decimal(value: float) -> Expression:
     return number(Fraction(str(value)))
 
 
-def _broken(slip: str, task: Task, slopes: Slopes, spot: Point) -> Iterator[Entries]:
+def _broken(slip: str, task: Task, slopes: Slopes, spot: Slopes) -> Iterator[Entries]:
     """The partials with one rule broken wherever the answer's slope is not the true one."""
     at = dict(zip(task.variables, spot, strict=True))
     partials = Spot(task).partials

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradquest.kinds.kind import Task
+from gradquest.maths import floats
 from gradquest.maths.calculus.working import Step
+from gradquest.maths.exact import rational
+from gradquest.maths.expression import Expression, variables
 from gradquest.maths.notation import number_text, point_text, pretty_answer
 from gradquest.maths.phrases import letters, listed
 
 
 def place(task: Task) -> str:
-    """`(x, y) = (1, 2)`."""
-    return f"({row(task)}) = {point_text(task.point or ())}"
+    """`(x, y) = (1, 2)`; `x = 1` where there is one letter."""
+    return (
+        f"{names(task)} = {point_text(task.point or ())}"
+        if _has_several(task)
+        else assignment(task)
+    )
+
+
+def names(task: Task) -> str:
+    """The letters as a point: `(x, y)`; `x` where there is one."""
+    return f"({row(task)})" if _has_several(task) else row(task)
+
+
+def _has_several(task: Task) -> bool:
+    return len(task.variables) > 1
 
 
 def row(task: Task) -> str:
@@ -34,8 +50,18 @@ def left_side(step: Step) -> str:
     """What stands before the equals sign; a named value shows its arithmetic too."""
     written = pretty_answer(step.of)
     if step.by is None:
-        return " = ".join(filter(None, (step.name, "" if step.of == step.equals else written)))
-    return step.name or f"∂/∂{letters([step.by])} ({written})"
+        is_done = written == pretty_answer(step.equals)
+        return " = ".join(filter(None, (step.name, "" if is_done else written)))
+    return step.name or f"{step.sign}/{step.sign}{letters([step.by])} ({written})"
+
+
+def told_answer(answer: Sequence[Expression]) -> str:
+    """An answer for people: roots and the like with their decimals, `√73 ≈ 8.544`."""
+    text = pretty_answer(answer)
+    if any(variables(entry) for entry in answer) or all(rational(it) is not None for it in answer):
+        return text
+    decimals = ", ".join(f"{floats.value(entry):.4g}" for entry in answer)
+    return f"{text} ≈ {decimals if len(answer) == 1 else f'({decimals})'}"
 
 
 _EVERYWHERE = ("constant rule", "sum rule")

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
+    EULER,
     Call,
     Constant,
     Expression,
@@ -76,6 +77,8 @@ def _value(node: Expression, point: Mapping[str, float]) -> float:
             return _value(top, point) / _value(bottom, point)
         case Negative(of):
             return -_value(of, point)
+        case Power(base, exponent) if base == EULER:
+            return math.exp(_value(exponent, point))  # e itself, not e rounded to a float
         case Power(base, exponent):
             return _power(_value(base, point), _value(exponent, point), exponent)
         case Call(function, argument):

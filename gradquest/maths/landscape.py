@@ -1,4 +1,4 @@
-"""A function of two variables over whole grids at once, for pictures; never for verdicts.
+"""A function of one or two variables over whole grids at once, for pictures; never for verdicts.
 
 Each node of the tree becomes one numpy closure. Heavy: imports numpy.
 """
@@ -30,11 +30,11 @@ from gradquest.maths.expression import (
 from gradquest.maths.floats import CONSTANTS
 from gradquest.plot.scene import Floats
 
-Spots = tuple[Floats, Floats]
-"""Both coordinates, to be broadcast."""
+Spots = tuple[Floats, ...]
+"""The coordinates, to be broadcast."""
 
 Surface = Callable[[Spots], Floats]
-"""Heights over both coordinates; NaN where there is none, infinite where one is too large."""
+"""Heights over the coordinates; NaN where there is none, infinite where one is too large."""
 
 MOST_FACTORS = 8
 """Whole powers up to this one are multiplied out, which is quicker than a general power."""
@@ -63,14 +63,32 @@ class Landscape:
         return _over(first, x, y), _over(second, x, y)
 
 
-def _over(surface: Surface, x: Floats, y: Floats) -> Floats:
-    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
-    shape = np.broadcast_shapes(x.shape, y.shape)
+class CurveProfile:
+    """A function of one variable with its derivative: a `plot.scene.Profile`."""
+
+    def __init__(self, function: Expression, derivative: Expression, name: str) -> None:
+        self.name = name
+        self._height = _surface(function, (name,))
+        self._slope = _surface(derivative, (name,))
+
+    def height(self, x: Floats) -> Floats:
+        """Values of f; NaN where f has no real value. Never raises."""
+        return _over(self._height, x)
+
+    def slope(self, x: Floats) -> Floats:
+        """The derivative; NaN where undefined."""
+        return _over(self._slope, x)
+
+
+def _over(surface: Surface, *coordinates: Floats) -> Floats:
+    spots = tuple(np.asarray(it, dtype=np.float64) for it in coordinates)
+    shape = np.broadcast_shapes(*(it.shape for it in spots))
     with np.errstate(all="ignore"):
-        return np.broadcast_to(surface((x, y)), shape)
+        heights = surface(spots)
+    return heights if heights.shape == shape else np.broadcast_to(heights, shape)
 
 
-def _surface(node: Expression, names: tuple[str, str]) -> Surface:
+def _surface(node: Expression, names: Sequence[str]) -> Surface:
     match node:
         case Number(value):
             return _level(_nearest(value))
@@ -115,7 +133,7 @@ def _after(function: Callable[[Floats], Floats], inner: Surface) -> Surface:
 
 
 def _folded(
-    join: Callable[[Floats, Floats], Floats], parts: Iterable[Expression], names: tuple[str, str]
+    join: Callable[[Floats, Floats], Floats], parts: Iterable[Expression], names: Sequence[str]
 ) -> Surface:
     surfaces = [_surface(part, names) for part in parts]
     return lambda spots: reduce(join, (surface(spots) for surface in surfaces))
@@ -130,7 +148,7 @@ def _divided(top: Floats, bottom: Floats) -> Floats:
     return np.where(bottom == 0, np.nan, top / bottom)
 
 
-def _power(base: Expression, exponent: Expression, names: tuple[str, str]) -> Surface:
+def _power(base: Expression, exponent: Expression, names: Sequence[str]) -> Surface:
     above = _surface(exponent, names)
     if base == EULER:
         return _after(np.exp, above)

@@ -35,7 +35,7 @@ _ASCII = {
     "∂": "d", "∇": "grad ", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "√": "sqrt",
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "→": "->", "←": "<-", "↑": "^", "↓": "v",
     "↵": "Enter", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "°": " degrees",
-    "✓": "+", "✗": "x", "●": "*", "▲": "^", "◆": "#", "★": "*", "•": "*", "½": "1/2",
+    "✓": "+", "✗": "x", "●": "*", "▲": "^", "◆": "#", "★": "*", "•": "*", "½": "1/2", "₁": "_1",
     "│": "|", "┃": "|", "─": "-", "━": "-", "┄": "-", "┆": ":", "└": "+", "┌": "+", "┐": "+",
     "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+", "╭": "+", "╮": "+", "╯": "+",
     "╰": "+", "█": "#", "▓": "#", "▒": "=", "░": "-", "▁": "_", "▂": "_", "▃": "-", "▄": "-",
@@ -195,7 +195,8 @@ class _Pretty(_Typed):
         if function == "abs":
             return f"|{inside}|"
         if function == "sqrt":
-            return f"√{inside}" if len(inside) == 1 else f"√({inside})"
+            is_bare = len(inside) == 1 or inside.isdecimal()
+            return f"√{inside}" if is_bare else f"√({inside})"
         return f"{function}({inside})"
 
 
@@ -231,8 +232,12 @@ def _is_long_name(node: Expression) -> bool:
 
 def is_whole(node: Expression) -> bool:
     """A whole number, which can stand as a superscript."""
-    size = node.of if isinstance(node, Negative) else node
-    return isinstance(size, Number) and size.value.denominator == 1
+    match node:
+        case Negative(Number(value)):
+            return value.denominator == 1 and value >= 0
+        case Number(value):
+            return value.denominator == 1
+    return False
 
 
 def raised(node: Expression) -> str:

@@ -25,6 +25,25 @@ def slope_name(by: str, of: str = "f") -> str:
     return f"∂{of}/∂{letters([by])}"
 
 
+def second_name(one: str, other: str, of: str = "f") -> str:
+    """`∂²f/∂x²`, `∂²f/∂x∂y`."""
+    if one == other:
+        return f"∂²{of}/∂{letters([one])}²"
+    return f"∂²{of}/∂{letters([one])}∂{letters([other])}"
+
+
+def total(text: str) -> str:
+    """The text for a function of one variable, where ∂ is written d."""
+    return text.replace("∂", "d")
+
+
+def called(text: str, name: str) -> str:
+    """A sentence about f, said of a function of another name."""
+    for old in ("∂{}/", "d{}/", "{} itself"):
+        text = text.replace(old.format("f"), old.format(name))
+    return text
+
+
 def are(count: int) -> str:
     """The verb that goes with a count."""
     return "is" if count == 1 else "are"

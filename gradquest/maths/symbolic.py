@@ -190,6 +190,11 @@ def simplest(node: Expression) -> Expression:
     return from_sympy(to_sympy(node))
 
 
+def expanded(node: Expression) -> Expression:
+    """The expression with its products multiplied out."""
+    return from_sympy(sympy.expand(to_sympy(node)))
+
+
 def value_at(node: Expression, point: Mapping[str, Fraction]) -> Expression:
     """The exact value at a point, such as 7/2 or 2e^3. Raises `Undefined` where there is none."""
     known = rational(node, point)

@@ -116,6 +116,10 @@ class Verdict:
     witness: Witness | None = None
     components: tuple[bool, ...] = ()
     """For a vector: which entries are right."""
+    carried: tuple[bool, ...] = ()
+    """For a vector whose entries build on each other: which wrong ones only follow from others."""
+    names: tuple[str, ...] = ()
+    """For a vector: what its entries are called; empty: the first, the second."""
     slip: Slip | None = None
     """The mistake that explains a wrong answer, where one is recognised."""
 

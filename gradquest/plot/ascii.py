@@ -6,14 +6,14 @@ that the arrow stands square on is told apart without colour.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
 from gradquest.plot.cells import INK_OF, Cells, Ink, Signs, Small, ink_of_trail
 from gradquest.plot.contours import Contours, Whole
-from gradquest.plot.ground import Ground
 from gradquest.plot.scene import Floats, Point, Role
 from gradquest.plot.shafts import Shaft, Track
-from gradquest.plot.window import Window
 
 SHORTEST = 0.22
 """Pieces of a line below this length in a cell are left out."""
@@ -25,6 +25,8 @@ SHAFT_SIGNS = {
     Role.Y_ONLY: "!",
     Role.STEP: "*",
     Role.YOUR_STEP: "+",
+    Role.DIRECTION: "%",
+    Role.CHOICE: "&",
 }
 DASHED = (Role.YOURS, Role.YOUR_STEP)
 
@@ -53,32 +55,38 @@ SMALL_HEAD = 7
 """Below this length an arrow ends in one character."""
 
 
-def paint(
-    cells: Cells,
-    ground: Ground,
-    key: Contours,
-    shafts: tuple[Shaft, ...],
-    trail: tuple[Track, ...],
-) -> None:
-    """Draw the level lines, then the trail and the arrows over them."""
-    _draw_lines(cells, _Strokes(ground.lines, ground.window), ground.level_shades)
-    _draw_key(cells, _Strokes(key, ground.window))
-    for track in trail:
-        for row, column in cells_between(track.start, track.end)[1:-1]:
-            cells.put(row, column, TRAIL_SIGNS[track.role], ink_of_trail(track.role))
-    for shaft in shafts:
-        _draw_shaft(cells, shaft)
+class AsciiCanvas:
+    """Cells to draw on, first the lines of the ground, then what lies over them."""
+
+    def __init__(self, cells: Cells, aspect: float) -> None:
+        self.cells, self.aspect = cells, aspect
+
+    def copy(self) -> AsciiCanvas:
+        """The same once more, to go on with."""
+        return AsciiCanvas(self.cells.copy(), self.aspect)
+
+    def draw_lines(self, lines: Contours, shades: Small) -> None:
+        """Level lines, whose levels have these shades."""
+        _draw_lines(self.cells, _Strokes(lines, self.cells, self.aspect), shades)
+
+    def draw_over(self, key: Contours, shafts: Sequence[Shaft], tracks: Iterable[Track]) -> None:
+        """The one solid line, then trails, then arrows."""
+        _draw_key(self.cells, _Strokes(key, self.cells, self.aspect))
+        for track in tracks:
+            for row, column in cells_between(track.start, track.end)[1:-1]:
+                self.cells.put(row, column, TRAIL_SIGNS[track.role], ink_of_trail(track.role))
+        for shaft in shafts:
+            _draw_shaft(self.cells, shaft)
 
 
 class _Strokes:
     """What each level line does in each cell it passes: one stroke a cell, longest last."""
 
-    def __init__(self, lines: Contours, window: Window) -> None:
-        run = (lines.ends[:, 2:] - lines.ends[:, :2]) * (1.0, window.aspect)
+    def __init__(self, lines: Contours, cells: Cells, aspect: float) -> None:
+        run = (lines.ends[:, 2:] - lines.ends[:, :2]) * (1.0, aspect)
         middle = (lines.ends[:, 2:] + lines.ends[:, :2]) / 2
-        corner = np.minimum(np.floor(middle), (window.columns - 1, window.rows - 1)).astype(
-            np.int64
-        )
+        last = (cells.columns - 1, cells.rows - 1)
+        corner = np.minimum(np.floor(middle), last).astype(np.int64)
         length = np.hypot(run[:, 0], run[:, 1])
         first, group = _groups(lines.level, corner)
         total = np.bincount(group, length)
@@ -98,8 +106,11 @@ class _Strokes:
 def _groups(level: Whole, corner: Whole) -> tuple[Whole, Whole]:
     """Pieces of one line in one cell: the first of each group, and each piece's group."""
     key = (level * 4096 + corner[:, 1]) * 4096 + corner[:, 0]
-    _, first, group = np.unique(key, return_index=True, return_inverse=True)
-    return first, group
+    order = np.argsort(key, kind="stable")
+    begins = np.append(True, key[order][1:] != key[order][:-1])[: key.size]
+    group = np.empty_like(key)
+    group[order] = np.cumsum(begins) - 1
+    return order[begins], group
 
 
 def _draw_lines(cells: Cells, strokes: _Strokes, shades: Small) -> None:
@@ -129,12 +140,18 @@ def _draw_shaft(cells: Cells, shaft: Shaft) -> None:
         return
     marks = _shaft_marks(shaft)
     ink = INK_OF[shaft.role]
-    for row, column in marks:
-        for beside in (column - 1, column + 1):
-            if (row, beside) not in marks:
-                cells.clear(row, beside)
+    if shaft.has_head:
+        _clear_beside(cells, marks)
     for (row, column), sign in marks.items():
         cells.put(row, column, sign, ink)
+
+
+def _clear_beside(cells: Cells, marks: Iterable[tuple[int, int]]) -> None:
+    taken = set(marks)
+    for row, column in taken:
+        for beside in (column - 1, column + 1):
+            if (row, beside) not in taken:
+                cells.clear(row, beside)
 
 
 def _shaft_marks(shaft: Shaft) -> dict[tuple[int, int], str]:
@@ -147,6 +164,8 @@ def _shaft_marks(shaft: Shaft) -> dict[tuple[int, int], str]:
         for place, cell in enumerate(line)
         if not (is_dashed and place % 3 == 2 and place < last - 1)
     }
+    if not shaft.has_head:
+        return marks
     row, column = line[-1]
     if shaft.is_part or shaft.length < SMALL_HEAD:
         marks[line[-1]] = SIMPLE_HEADS[round(shaft.angle / 90) % 4]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from gradquest.plot.cells import Cells, Ink
 from gradquest.plot.levels import nice_step
 from gradquest.plot.numbers import tick
-from gradquest.plot.signs import Signs
+from gradquest.plot.signs import Look, Signs, signs_of
 from gradquest.plot.window import Window
 
 LEAST_GUTTER = 7
@@ -36,16 +37,17 @@ def gutter_for(window: Window, names: tuple[str, str]) -> int:
     return min(max(longest + 2, len(names[1]) + 2, LEAST_GUTTER), MOST_GUTTER)
 
 
-def framed(
-    cells: Cells, window: Window, gutter: int, names: tuple[str, str], signs: Signs
-) -> Cells:
-    """The picture with its edges, the numbers on them, and the variables' names at their ends."""
-    whole = Cells(cells.columns + gutter, cells.rows + FRAME_ROWS)
-    whole.paste(cells, 0, gutter)
-    edge, floor = gutter - 1, cells.rows
+@lru_cache(maxsize=8)
+def frame_of(window: Window, gutter: int, names: tuple[str, str], look: Look) -> Cells:
+    """The edges of a picture, the numbers on them, and the names of the axes at their ends.
+
+    Copy it before you write into it.
+    """
+    whole, signs = Cells(window.columns + gutter, window.rows + FRAME_ROWS), signs_of(look)
+    edge, floor = gutter - 1, window.rows
     for row in range(floor):
         whole.put(row, edge, signs.left_edge, Ink.FRAME)
-    whole.put(floor, edge, signs.corner + signs.bottom_edge * cells.columns, Ink.FRAME)
+    whole.put(floor, edge, signs.corner + signs.bottom_edge * window.columns, Ink.FRAME)
     whole.put(0, edge - 1 - len(names[1][: edge - 1]), names[1][: edge - 1], Ink.TEXT)
     whole.put(floor + 1, whole.columns - len(names[0]), names[0], Ink.TEXT)
     _number_left(whole, window, edge, signs)

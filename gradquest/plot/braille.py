@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gradquest.plot.cells import INK_OF, Bools, Cells, Ink, ink_of_trail
+from gradquest.plot.cells import INK_OF, Bools, Cells, Ink, Small, ink_of_trail
 from gradquest.plot.contours import Contours, Whole
-from gradquest.plot.ground import Ground
 from gradquest.plot.scene import Floats, Role
 from gradquest.plot.shafts import Shaft, Track
 
@@ -24,37 +24,56 @@ DASHED: Final = (Role.YOURS, Role.YOUR_STEP)
 Octets = NDArray[np.uint8]
 
 
-def paint(
-    cells: Cells,
-    ground: Ground,
-    key: Contours,
-    shafts: tuple[Shaft, ...],
-    trail: tuple[Track, ...],
-) -> None:
-    """Draw the level lines, then the trail and the arrows, around which lines keep clear."""
-    arrows, inks = _arrow_dots(cells, shafts, trail)
-    halo = ~_dilated(arrows)
-    shades = ground.level_shades
-    column, row, piece = _thin(ground.lines, arrows.shape)
-    dots = np.zeros_like(arrows)
-    dots[row, column] = True
-    cells.inks[row // 4, column // 2] = Ink.LEVEL
-    cells.shades[row // 4, column // 2] = shades[ground.lines.level[piece]]
-    column, row, _ = _thin(key, arrows.shape)
-    dots[row, column] = True
-    cells.inks[row // 4, column // 2] = Ink.KEY
-    lines, tops = _packed(dots & halo), _packed(arrows)
-    _place(cells, lines, tops, inks)
+class BrailleCanvas:
+    """Cells to draw on, first the lines of the ground, then what lies over them."""
+
+    def __init__(self, cells: Cells, aspect: float) -> None:
+        self.cells, self.aspect = cells, aspect
+        self.dots: Bools = np.zeros((cells.rows * 4, cells.columns * 2), dtype=np.bool_)
+        """Of lines."""
+
+    def copy(self) -> BrailleCanvas:
+        """The same once more, to go on with."""
+        twin = BrailleCanvas(self.cells.copy(), self.aspect)
+        twin.dots = self.dots.copy()
+        return twin
+
+    def draw_lines(self, lines: Contours, shades: Small) -> None:
+        """Level lines, whose levels have these shades."""
+        cells, (column, row, piece) = self.cells, _thin(lines, self.dots.shape)
+        self.dots[row, column] = True
+        cells.inks[row // 4, column // 2] = Ink.LEVEL
+        cells.shades[row // 4, column // 2] = shades[lines.level[piece]]
+
+    def draw_over(self, key: Contours, shafts: Sequence[Shaft], tracks: Iterable[Track]) -> None:
+        """The one solid line, then trails and arrows, around which lines keep clear."""
+        cells = self.cells
+        column, row, _ = _thin(key, self.dots.shape)
+        self.dots[row, column] = True
+        cells.inks[row // 4, column // 2] = Ink.KEY
+        arrows, inks = _arrow_dots(cells, [it for it in shafts if it.has_head], tracks)
+        bare = [it for it in shafts if not it.has_head]
+        lines = self.dots & ~_dilated(arrows)
+        _place(cells, _packed(lines))
+        if bare:
+            straights, straight_inks = _arrow_dots(cells, bare, ())
+            where = (straight_inks > 0) & (inks == 0)
+            _cover(cells, _packed(straights | lines), straight_inks, where)
+        _cover(cells, _packed(arrows), inks, inks > 0)
 
 
-def _place(cells: Cells, lines: Octets, tops: Octets, inks: NDArray[np.int8]) -> None:
-    """Write the dots as characters; a cell with a dot of an arrow has no dot of a line."""
+def _place(cells: Cells, lines: Octets) -> None:
+    """Write the dots of lines as characters."""
     was_line = (cells.inks == Ink.LEVEL) | (cells.inks == Ink.KEY)
     cells.inks[was_line & (lines == 0)] = Ink.BLANK
     cells.signs[was_line] = " "
     at = lines > 0
     cells.signs[at] = SIGNS[lines[at]]
-    at = tops > 0
+
+
+def _cover(cells: Cells, tops: Octets, inks: NDArray[np.int8], where: Bools) -> None:
+    """Write dots over what is there and take their cells: a cell has one colour."""
+    at = where & (tops > 0)
     cells.signs[at] = SIGNS[tops[at]]
     cells.inks[at] = inks[at]
     cells.taken |= at
@@ -100,12 +119,12 @@ def _thin(lines: Contours, size: tuple[int, ...]) -> tuple[Whole, Whole, Whole]:
 
 
 def _arrow_dots(
-    cells: Cells, shafts: tuple[Shaft, ...], trail: tuple[Track, ...]
+    cells: Cells, shafts: Sequence[Shaft], tracks: Iterable[Track]
 ) -> tuple[Bools, NDArray[np.int8]]:
     """The dots of trail and arrows, and the ink of each cell; later arrows own their cells."""
     dots: Bools = np.zeros((cells.rows * 4, cells.columns * 2), dtype=np.bool_)
     inks = np.zeros((cells.rows, cells.columns), dtype=np.int8)
-    for track in trail:
+    for track in tracks:
         _own(dots, inks, *_segment(track), ink_of_trail(track.role))
     for shaft in shafts:
         _own(dots, inks, *_shaft(shaft), INK_OF[shaft.role])
@@ -140,27 +159,38 @@ def _shaft(shaft: Shaft) -> tuple[Floats, Floats]:
     length = math.hypot(x2 - x1, y2 - y1)
     if length < 1:
         return np.empty(0), np.empty(0)
-    ahead, width = _head(length, is_thick=not shaft.is_part)
-    x, y = np.meshgrid(_middles(x1, x2, width), _middles(y1, y2, width))
+    ahead, width = _head(length, shaft)
+    across, down = _middles(x1, x2, width + 1), _middles(y1, y2, width + 1)
+    x, y = across[None, :], down[:, None]
     unit = (x2 - x1) / length, (y2 - y1) / length
     along = (x - x1) * unit[0] + (y - y1) * unit[1]
     aside = (y - y1) * unit[0] - (x - x1) * unit[1]
-    thickness = 0.5 if shaft.is_part else 1.45 if length >= 14 else 0.95
+    gap = 2.4 if shaft.has_head else 0.0
     on_shaft = (
-        (aside > -thickness)
-        & (aside <= thickness)
-        & (along >= 2.4)
+        (np.abs(aside - 1e-9) <= _thickness(length, shaft))
+        & (along >= gap)
         & (along <= length - 0.6 * ahead)
     )
     if shaft.role in DASHED:
         on_shaft &= along % 6.5 < 4
     left = length - along
     in_head = (left >= 0) & (left <= ahead) & (np.abs(aside) <= left / ahead * width)
-    return x[on_shaft | in_head], y[on_shaft | in_head]
+    row, column = np.nonzero(on_shaft | in_head)
+    return across[column], down[row]
 
 
-def _head(length: float, *, is_thick: bool) -> tuple[float, float]:
+def _thickness(length: float, shaft: Shaft) -> float:
+    """Half of it, in dots."""
+    if shaft.is_part or not shaft.has_head:
+        return 0.5
+    return 1.45 if length >= 14 else 0.95
+
+
+def _head(length: float, shaft: Shaft) -> tuple[float, float]:
     """Length and half-width of an arrow's head, in dots."""
+    if not shaft.has_head:
+        return 1e-9, 0.0
+    is_thick = not shaft.is_part
     if is_thick and length >= 18:
         return 8.6, 4.4
     if is_thick and length >= 11:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
@@ -10,10 +12,13 @@ from numpy.typing import NDArray
 
 from gradquest.plot.scene import Role
 
-SHADES: Final = 32
+SHADES: Final = 20
 """Steps from the lowest ground to the highest."""
 
 NO_SHADE: Final = -1
+
+_CODING: Final = f"utf-32-{sys.byteorder[0]}e"
+"""How numpy keeps characters."""
 
 Signs = NDArray[np.str_]
 Small = NDArray[np.int8]
@@ -37,8 +42,10 @@ class Ink(IntEnum):
     GRADIENT = 11
     YOUR_STEP = 12
     STEP = 13
-    POINT = 14
-    TEXT = 15
+    GIVEN = 14
+    """An arrow of the question itself."""
+    POINT = 15
+    TEXT = 16
 
 
 INK_OF: Final = {
@@ -48,7 +55,13 @@ INK_OF: Final = {
     Role.Y_ONLY: Ink.PART,
     Role.STEP: Ink.STEP,
     Role.YOUR_STEP: Ink.YOUR_STEP,
+    Role.DIRECTION: Ink.GIVEN,
+    Role.CHOICE: Ink.GIVEN,
 }
+
+
+Word = tuple[int, int, str, Small]
+"""Row, first column, characters, and the ink of each."""
 
 
 def ink_of_trail(role: Role | None) -> Ink:
@@ -67,6 +80,23 @@ class Cells:
         """Of the ground below a cell, or of the level line in it; `NO_SHADE` where unknown."""
         self.taken: Bools = np.zeros((rows, columns), dtype=np.bool_)
         """By an arrow, a mark or a label: nothing else may be written there."""
+
+    def copy(self) -> Cells:
+        """The same cells once more."""
+        twin = Cells(0, 0)
+        twin.columns, twin.rows = self.columns, self.rows
+        twin.signs, twin.inks = self.signs.copy(), self.inks.copy()
+        twin.shades, twin.taken = self.shades.copy(), self.taken.copy()
+        return twin
+
+    @property
+    def codes(self) -> NDArray[np.uint32]:
+        """The characters as numbers, which are quicker to compare."""
+        return self.signs.view(np.uint32)
+
+    def text(self, row: int) -> str:
+        """The characters of a row."""
+        return str(self.signs[row].tobytes(), _CODING)
 
     def holds(self, row: int, column: int) -> bool:
         """Whether there is such a cell."""
@@ -97,16 +127,23 @@ class Cells:
             return False
         return not self.taken[row, column : column + width].any()
 
-    def overlay(self, other: Cells) -> None:
-        """Write the whole words of a grid of equal size that meet no taken cell."""
-        for row in range(self.rows):
-            edges = np.flatnonzero(np.diff(other.taken[row].astype(np.int8), prepend=0, append=0))
-            for start, end in edges.reshape(-1, 2).tolist():
-                if not self.taken[row, start:end].any():
-                    into = (row, slice(start, end))
-                    self.signs[into] = other.signs[into]
-                    self.inks[into] = other.inks[into]
-                    self.taken[into] = True
+    def words(self) -> list[Word]:
+        """What is written here, run by run of taken cells."""
+        rows, edges = np.nonzero(np.diff(self.taken.astype(np.int8), prepend=0, append=0))
+        ends = zip(rows.tolist()[::2], edges.tolist()[::2], edges.tolist()[1::2], strict=True)
+        return [
+            (row, start, "".join(self.signs[row, start:end]), self.inks[row, start:end])
+            for row, start, end in ends
+        ]
+
+    def overlay(self, words: Iterable[Word]) -> None:
+        """Write the whole words that meet no taken cell."""
+        for row, start, text, inks in words:
+            into = (row, slice(start, start + len(text)))
+            if not self.taken[into].any():
+                self.signs[into] = list(text)
+                self.inks[into] = inks
+                self.taken[into] = True
 
     def paste(self, other: Cells, row: int, column: int) -> None:
         """Copy another grid into this one, its top left corner at the cell."""

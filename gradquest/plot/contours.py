@@ -28,41 +28,50 @@ class Contours:
         return len(self.level)
 
 
-def march(corners: Floats, levels: Floats, broken: Bools) -> Contours:
-    """The lines of rising `levels` through squares whose corner heights are given.
+class Squares:
+    """Squares of ground, whose corner heights are given.
 
-    Squares that are broken, or have a corner without a finite height, stay empty.
+    Those that are broken, or have a corner without a finite height, stay without lines.
     """
-    square_row, square_column, level = _crossings(corners, levels, broken)
-    height = levels[level]
-    four = _four_corners(corners, square_row, square_column) - height
-    crossed, points = _edge_points(four)
-    first, last = _paired_edges(four, crossed)
-    pick = np.arange(len(level))
-    corner = np.stack([square_column, square_row], axis=1)
-    ends = np.hstack([points[first, pick] + corner, points[last, pick] + corner])
-    saddle = np.flatnonzero(crossed.all(axis=0))
-    if not saddle.size:
-        return Contours(ends, level)
-    third, fourth = _other_pair(last[saddle])
-    more = np.hstack([points[third, saddle], points[fourth, saddle]])
-    more += np.hstack([corner[saddle], corner[saddle]])
-    return Contours(np.vstack([ends, more]), np.append(level, level[saddle]))
 
+    def __init__(self, corners: Floats, broken: Bools) -> None:
+        self.corners = corners
+        with np.errstate(all="ignore"):
+            upper = np.maximum(corners[:-1], corners[1:])
+            lower = np.minimum(corners[:-1], corners[1:])
+            upper = np.maximum(upper[:, :-1], upper[:, 1:])
+            lower = np.minimum(lower[:, :-1], lower[:, 1:])
+            usable = np.isfinite(upper - lower) & ~broken
+        self._row, self._column = np.nonzero(usable)
+        self._lower, self._upper = lower[usable], upper[usable]
 
-def _crossings(corners: Floats, levels: Floats, broken: Bools) -> tuple[Whole, Whole, Whole]:
-    """Row, column and level of every square that a level crosses."""
-    with np.errstate(all="ignore"):
-        upper, lower = np.maximum(corners[:-1], corners[1:]), np.minimum(corners[:-1], corners[1:])
-        upper = np.maximum(upper[:, :-1], upper[:, 1:])
-        lower = np.minimum(lower[:, :-1], lower[:, 1:])
-        usable = np.isfinite(upper - lower) & ~broken
-    row, column = np.nonzero(usable)
-    first = np.searchsorted(levels, lower[row, column])
-    count = np.searchsorted(levels, upper[row, column]) - first
-    square = np.repeat(np.arange(len(row)), count)
-    within = np.arange(len(square)) - np.repeat(np.cumsum(count) - count, count)
-    return row[square], column[square], first[square] + within
+    def lines(self, levels: Floats) -> Contours:
+        """The lines of rising levels."""
+        square, level = self._crossed(levels)
+        row, column = self._row[square], self._column[square]
+        four = _four_corners(self.corners, row, column) - levels[level]
+        crossed, points = _edge_points(four)
+        first, last = _paired_edges(four, crossed)
+        pick, corner = np.arange(len(level)), np.stack([column, row], axis=1)
+        ends = np.hstack([points[first, pick] + corner, points[last, pick] + corner])
+        saddle = np.flatnonzero(crossed.all(axis=0))
+        if not saddle.size:
+            return Contours(ends, level)
+        third, fourth = _other_pair(last[saddle])
+        more = np.hstack([points[third, saddle], points[fourth, saddle]])
+        more += np.hstack([corner[saddle], corner[saddle]])
+        return Contours(np.vstack([ends, more]), np.append(level, level[saddle]))
+
+    def _crossed(self, levels: Floats) -> tuple[Whole, Whole]:
+        """Square and level of every crossing."""
+        if len(levels) == 1:
+            square = np.flatnonzero((self._lower <= levels[0]) & (levels[0] < self._upper))
+            return square, np.zeros_like(square)
+        first = np.searchsorted(levels, self._lower)
+        count = np.searchsorted(levels, self._upper) - first
+        square = np.repeat(np.arange(len(count)), count)
+        within = np.arange(len(square)) - np.repeat(np.cumsum(count) - count, count)
+        return square, first[square] + within
 
 
 def _four_corners(corners: Floats, row: Whole, column: Whole) -> Floats:
@@ -117,16 +126,16 @@ def breaks(corners: Floats, slopes: tuple[Floats, Floats], across: float, down: 
     least = 0.25 * (high - low) + 1e-12
     by_x, by_y = slopes
     with np.errstate(all="ignore"):
-        wide = _unexplained(
+        wide = is_unexplained(
             corners[:, 1:] - corners[:, :-1], across * (by_x[:, 1:] + by_x[:, :-1]) / 2, least
         )
-        high_edges = _unexplained(
+        high_edges = is_unexplained(
             corners[1:] - corners[:-1], down * (by_y[1:] + by_y[:-1]) / 2, least
         )
     return wide[:-1] | wide[1:] | high_edges[:, :-1] | high_edges[:, 1:]
 
 
-def _unexplained(change: Floats, foretold: Floats, least: float) -> Bools:
+def is_unexplained(change: Floats, foretold: Floats, least: float) -> Bools:
     """A change that is large, and not half of what the slopes foretell; or none at all."""
     is_off = np.abs(change - foretold) > 0.5 * (np.abs(change) + np.abs(foretold))
     return (is_off & (np.abs(change) > least)) | ~np.isfinite(change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,7 @@ ACROSS = np.array([0.0, 1.0, -1.0, 0.0, 0.0])
 ALONG = np.array([0.0, 0.0, 0.0, 1.0, -1.0])
 
 
+@lru_cache(maxsize=64)
 def critical_point(field: Field, near: Point) -> Point | None:
     """The critical point that Newton's method finds from `near`; None where it finds none."""
     x, y = near

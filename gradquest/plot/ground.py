@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from gradquest.plot.cells import NO_SHADE, SHADES, Bools, Small
-from gradquest.plot.contours import Contours, breaks, march
+from gradquest.plot.contours import Contours, Squares, breaks
 from gradquest.plot.levels import Levels
 from gradquest.plot.levels import choose as choose_levels
 from gradquest.plot.scene import Field, Floats, Point
@@ -22,13 +22,13 @@ TOO_HIGH = 1e100
 """Beyond this the ground counts as infinitely high."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """What the window shows of a field, whatever stands or points there."""
 
     window: Window
     fineness: int
-    corners: Floats
+    squares: Squares
     """Heights at the corners of squares, `fineness` squares to a cell each way."""
     broken: Bools
     """Squares that no line may cross."""
@@ -38,26 +38,26 @@ class Ground:
 
     def line_at(self, height: float) -> Contours:
         """The level line of one height, in cells."""
-        return _lines(self.corners, np.array([height]), self.broken, self.fineness)
+        return _lines(self.squares, np.array([height]), self.fineness)
 
-    @property
+    @cached_property
     def poles(self) -> Bools:
         """Cells with a pole, a jump or the edge of a hole."""
         poles = np.asarray(_per_cell(self.broken, self.fineness).any(axis=(1, 3)))
         return poles & ~self.holes
 
-    @property
+    @cached_property
     def holes(self) -> Bools:
         """Cells where f has no value at all."""
-        empty = np.isnan(self.corners)
+        empty = np.isnan(self.squares.corners)
         empty = empty[:-1] & empty[1:]
         empty = empty[:, :-1] & empty[:, 1:]
         return np.asarray(_per_cell(empty, self.fineness).all(axis=(1, 3)))
 
-    @property
+    @cached_property
     def shades(self) -> Small:
         """How high each cell is: its place among the level lines, low to high."""
-        corners = self.corners[:: self.fineness, :: self.fineness]
+        corners = self.squares.corners[:: self.fineness, :: self.fineness]
         with np.errstate(all="ignore"):
             middles = (corners[:-1] + corners[1:]) / 2
             middles = (middles[:, :-1] + middles[:, 1:]) / 2
@@ -84,7 +84,9 @@ class Ground:
 
 
 @lru_cache(maxsize=4)
-def survey(field: Field, window: Window, home: Point, rows_per_line: float) -> Ground:
+def survey(
+    field: Field, window: Window, home: Point, rows_per_line: float, must_be_even: bool = False
+) -> Ground:
     """The ground in a window; the levels suit the point `home`."""
     fineness = 2 if window.short < SMALL_WINDOW else 1
     x, y = window.corners(fineness)
@@ -92,18 +94,29 @@ def survey(field: Field, window: Window, home: Point, rows_per_line: float) -> G
     corners = np.where(np.abs(corners) > TOO_HIGH, np.inf, corners)
     unit, row_unit = window.unit / fineness, window.row_unit / fineness
     broken = breaks(corners, field.slopes(x, y), unit, -row_unit)
-    levels = _levels(field, window, home, corners[::fineness, ::fineness], rows_per_line)
-    lines = _lines(corners, levels.heights, broken, fineness)
-    return Ground(window, fineness, corners, broken, levels, lines)
+    coarse = corners[::fineness, ::fineness]
+    levels = _levels(field, window, home, coarse, rows_per_line, must_be_even=must_be_even)
+    squares = Squares(corners, broken)
+    lines = _lines(squares, levels.heights, fineness)
+    return Ground(window, fineness, squares, broken, levels, lines)
 
 
 def _levels(
-    field: Field, window: Window, home: Point, corners: Floats, rows_per_line: float
+    field: Field,
+    window: Window,
+    home: Point,
+    corners: Floats,
+    rows_per_line: float,
+    *,
+    must_be_even: bool,
 ) -> Levels:
     key, steepness = height_at(field, home), math.hypot(*slopes_at(field, home))
     count = round(min(window.rows, window.columns / 2) / rows_per_line)
     gap = steepness * max(3.0, 0.0625 * rows_per_line * window.rows) * window.unit
-    return choose_levels(corners, min(max(count, 3), 11), key, gap if math.isfinite(gap) else 0.0)
+    if must_be_even:  # what is steep and what is flat shall both be seen
+        count, gap = count + 3, 0.0
+    count, gap = min(max(count, 3), 11), gap if math.isfinite(gap) else 0.0
+    return choose_levels(corners, count, key, gap, must_be_even=must_be_even)
 
 
 def height_at(field: Field, point: Point) -> float:
@@ -117,8 +130,8 @@ def slopes_at(field: Field, point: Point) -> Point:
     return float(first), float(second)
 
 
-def _lines(corners: Floats, levels: Floats, broken: Bools, fineness: int) -> Contours:
-    lines = march(corners, levels, broken)
+def _lines(squares: Squares, levels: Floats, fineness: int) -> Contours:
+    lines = squares.lines(levels)
     return Contours(lines.ends / fineness, lines.level)
 
 

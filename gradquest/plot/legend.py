@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from gradquest.plot.cells import INK_OF, Cells, Ink
 from gradquest.plot.scene import Role
@@ -17,10 +17,14 @@ NAMES = {
     Role.YOURS: "your answer",
     Role.STEP: "descent step",
     Role.YOUR_STEP: "your step",
+    Role.DIRECTION: "direction",
+    Role.CHOICE: "",
 }
-
+CURVE_NAMES = {Role.GRADIENT: "tangent", Role.YOURS: "your slope"}
+"""What lines are called beside a curve."""
 
 TRAIL_NAMES = {Role.STEP: "true descent", Role.YOUR_STEP: "your descent"}
+ONLY_TRAIL = "descent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,31 @@ class Shown:
     has_trail: bool = False
     trails: tuple[Role, ...] = ()
     """Those that are compared."""
+    is_curve: bool = False
+    marks: tuple[str, ...] = ("point",)
+    """What the signs of points stand for."""
+    labels: Mapping[Role, str] = field(default_factory=dict)
+    """Of arrows that have names of their own."""
     extent: str = ""
     """The ranges of both axes, where no numbers stand along the edges."""
 
 
 def entries(shown: Shown, names: tuple[str, str], signs: Signs, columns: int) -> Iterator[Entry]:
     """The legend's entries, the most needed first."""
-    yield Entry(signs.point, Ink.POINT, "point")
-    for role, name in NAMES.items():
+    yield Entry(signs.point, Ink.POINT, ", ".join(shown.marks))
+    every = NAMES | CURVE_NAMES if shown.is_curve else NAMES
+    swatches = signs.swatches | signs.straights if shown.is_curve else signs.swatches
+    for role, name in every.items():
         if role in shown.roles:
-            yield Entry(signs.swatches[role], INK_OF[role], name)
+            words = " ".join(filter(None, (name, shown.labels.get(role))))
+            yield Entry(swatches[role], INK_OF[role], words)
     if shown.has_trail:
         yield Entry(signs.stop, Ink.TRAIL, "trail")
     for role, name in TRAIL_NAMES.items():
         if role in shown.trails:
-            yield Entry(signs.tracks[role], INK_OF[role], name)
+            is_alone = set(shown.trails) == {Role.STEP}
+            words = ONLY_TRAIL if is_alone else name
+            yield Entry(signs.tracks[role], INK_OF[role], words)
     if shown.key:
         same = "same height" if columns < NARROW else "same height as the point"
         yield Entry(shown.key, Ink.KEY, same)
@@ -91,11 +105,14 @@ def _warnings(shown: Shown, signs: Signs) -> Iterator[Entry]:
 def wrapped(every: Sequence[Entry], columns: int) -> list[list[Entry]]:
     """The entries in rows that are at most so wide; one that is wider is left out."""
     rows: list[list[Entry]] = [[]]
+    width, gap = 0, len(_gap(columns))
     for entry in every:
-        if len(entry.text) > columns:
+        length = len(entry.text)
+        if length > columns:
             continue
-        if len(row_text([*rows[-1], entry], columns)) > columns:
+        if rows[-1] and width + gap + length > columns:
             rows.append([])
+        width = length + (width + gap if rows[-1] else 0)
         rows[-1].append(entry)
     return rows
 

@@ -53,7 +53,9 @@ class _Ground:
         return float(self.rising[-1])
 
 
-def choose(corners: Floats, count: int, key: float, gap: float) -> Levels:
+def choose(
+    corners: Floats, count: int, key: float, gap: float, *, must_be_even: bool = False
+) -> Levels:
     """About `count` levels for heights at cell corners.
 
     `key` is the height of the point, NaN where there is none; `gap` is the wanted difference
@@ -67,7 +69,7 @@ def choose(corners: Floats, count: int, key: float, gap: float) -> Levels:
         return Levels(np.empty(0), is_flat=True)
     even = _even(ground, count, gap)
     costs = [(_cost(ground, even, key) - EVEN_BONUS, 0, even)]
-    if costs[0][0] > _bearable(count) - EVEN_BONUS:
+    if not must_be_even and costs[0][0] > _bearable(count) - EVEN_BONUS:
         uneven = list(_uneven(ground, count, key, gap))
         costs += [(_cost(ground, it, key), 1 + place, it) for place, it in enumerate(uneven)]
     _, place, heights = min(costs, key=lambda entry: entry[:2])
@@ -119,7 +121,7 @@ def _spreading(ground: _Ground, count: int, key: float, gap: float) -> Floats:
     sides = [
         _one_side(end - middle, scale, count) for end in (ground.quantile(p) for p in (0.01, 0.99))
     ]
-    return _snapped(np.unique(middle + np.concatenate(sides)))
+    return _snapped(_distinct(middle + np.concatenate(sides)))
 
 
 def _one_side(extent: float, scale: float, count: int) -> Floats:
@@ -131,12 +133,18 @@ def _one_side(extent: float, scale: float, count: int) -> Floats:
     return np.asarray(scale * np.sinh(total * shares))
 
 
+def _distinct(heights: Floats) -> Floats:
+    """In rising order; `np.unique` would import much for that."""
+    rising = np.sort(heights)
+    return np.asarray(rising[np.append(True, rising[1:] != rising[:-1])[: rising.size]])
+
+
 def _snapped(heights: Floats) -> Floats:
     """Each on the coarsest nice grid that keeps it well away from its neighbours."""
     if heights.size < 2:
         return heights
     steps = np.array([nice_step(gap / 2.5) for gap in _gaps(heights).tolist()])
-    return np.unique(np.round(heights / steps) * steps)
+    return _distinct(np.round(heights / steps) * steps)
 
 
 def _powers_of_ten(low: float, high: float, count: int) -> Floats:
@@ -151,7 +159,7 @@ def _powers_of_ten(low: float, high: float, count: int) -> Floats:
 
 def _cost(ground: _Ground, heights: Floats, key: float) -> float:
     """The share of the emptiest band, and twice the share of cells that two lines cross."""
-    lines = np.unique(np.append(heights, key)) if math.isfinite(key) else heights
+    lines = _distinct(np.append(heights, key)) if math.isfinite(key) else heights
     if not lines.size:
         return 1.0
     edges = np.searchsorted(ground.rising, lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -37,6 +37,10 @@ class Role(StrEnum):
     """The way that a directional derivative looks along; only where it points counts."""
     CHOICE = "choice"
     """One of several arrows to choose among, named by its label; all look alike."""
+
+
+GIVEN = (Role.DIRECTION, Role.CHOICE)
+"""Arrows that belong to the question, not to its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,27 @@ class Scene:
     """Where the window, its level lines and the arrows' scale belong to while the point moves."""
     zoom: float = 1.0
     """How many times closer than usual one looks."""
+    centre: Point | None = None
+    """The middle of the window; None: where all that belongs in it fits best."""
     marks: tuple[Mark, ...] = ()
+    has_even_levels: bool = False
+    """The level lines keep equal steps whatever it costs: how close they are is what counts."""
+
+    @property
+    def bare(self) -> Scene:
+        """Without arrows and steps: what may be seen while the question is open."""
+        arrows = tuple(it for it in self.arrows if it.role in GIVEN)
+        return replace(self, arrows=arrows, moves=(), trail=(), trails=())
+
+    @property
+    def without_yours(self) -> Scene:
+        """Without the learner's arrow, step and trail."""
+        return replace(
+            self,
+            arrows=tuple(it for it in self.arrows if it.role is not Role.YOURS),
+            moves=tuple(it for it in self.moves if it.role is not Role.YOUR_STEP),
+            trails=tuple(it for it in self.trails if it.role is not Role.YOUR_STEP),
+        )
 
 
 class Profile(Hashable, Protocol):
@@ -137,6 +161,22 @@ class Curve:
     """What the curve is called: `f`, or `f(x, 2)` for a slice through a landscape."""
     home: float | None = None
     zoom: float = 1.0
+    centre: float | None = None
+    """The middle of the window, left to right; None: where all that belongs in it fits best."""
+    has_tangent: bool = True
+    """False while the slope is still asked for."""
+
+    @property
+    def bare(self) -> Curve:
+        """Without tangent and steps: what may be seen while the question is open."""
+        return replace(self, yours=None, hops=(), trails=(), has_tangent=False)
+
+    @property
+    def without_yours(self) -> Curve:
+        """Without the learner's slope, step and trail."""
+        hops = tuple(it for it in self.hops if it.role is not Role.YOUR_STEP)
+        trails = tuple(it for it in self.trails if it.role is not Role.YOUR_STEP)
+        return replace(self, yours=None, hops=hops, trails=trails)
 
 
 Picture = Scene | Curve

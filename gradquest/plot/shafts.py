@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gradquest.plot.ground import height_at, slopes_at
-from gradquest.plot.scene import Arrow, Move, Point, Role, Scene
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
 from gradquest.plot.window import Wanted, Window, reach
 
 FARTHEST = 1e12
@@ -27,6 +27,8 @@ HIDING = 25
 """Degrees below which a longer arrow would hide a shorter one."""
 
 PARTS = (Role.X_ONLY, Role.Y_ONLY)
+SLOPES = (Role.GRADIENT, *PARTS)
+"""What there is only where f has a value."""
 TRUE = {Role.YOURS: Role.GRADIENT, Role.YOUR_STEP: Role.STEP}
 """What the learner's arrow stands beside."""
 
@@ -54,6 +56,8 @@ class Shaft:
     tip: Point
     aspect: float
     label: str = ""
+    has_head: bool = True
+    """Without one it is a straight line, such as a tangent."""
 
     @property
     def run(self) -> Point:
@@ -77,14 +81,46 @@ class Shaft:
         return self.role in PARTS
 
 
+DIRECTION_SHARE = 0.6
+"""An arrow that only points is so long, as a share of the longest that counts."""
+
+
+def label_of(arrow: Arrow) -> str:
+    """What is written at the tip of an arrow; a direction is called u."""
+    return arrow.label or ("u" if arrow.role is Role.DIRECTION else "")
+
+
+def start_of(arrow: Arrow, scene: Scene) -> Point:
+    """From where an arrow goes."""
+    return scene.point if arrow.start is None else arrow.start
+
+
 def drawable_arrows(scene: Scene) -> tuple[Arrow, ...]:
     """The arrows that have a direction; where f has no value there is no gradient."""
-    is_somewhere = math.isfinite(height_at(scene.field, scene.point))
+    starts = {start_of(it, scene) for it in scene.arrows if it.role in SLOPES}
+    nowhere = {it for it in starts if not math.isfinite(height_at(scene.field, it))}
     return tuple(
         it
         for it in scene.arrows
-        if has_direction(it.vector) and (is_somewhere or it.role is Role.YOURS)
+        if has_direction(it.vector)
+        and is_finite(start_of(it, scene))
+        and (it.role not in SLOPES or start_of(it, scene) not in nowhere)
     )
+
+
+def _lengths(arrows: tuple[Arrow, ...]) -> list[float]:
+    """How long each is beside the longest, which is 1."""
+    longest = _longest(arrows)
+    return [
+        DIRECTION_SHARE if it.role is Role.DIRECTION else math.hypot(*it.vector) / longest
+        for it in arrows
+    ]
+
+
+def _longest(arrows: tuple[Arrow, ...]) -> float:
+    """The length of the longest that counts."""
+    counted = (math.hypot(*it.vector) for it in arrows if it.role is not Role.DIRECTION)
+    return max(counted, default=1.0)
 
 
 def has_direction(vector: Point) -> bool:
@@ -92,19 +128,19 @@ def has_direction(vector: Point) -> bool:
     return SHORTEST < math.hypot(*vector) < LONGEST
 
 
-def near_moves(scene: Scene) -> tuple[Move, ...]:
+def near_moves(moves: tuple[Move, ...]) -> tuple[Move, ...]:
     """The steps that stay within reach of a picture."""
-    return tuple(it for it in scene.moves if is_finite(it.end) and not is_far(scene, it))
+    return tuple(it for it in moves if is_finite(it.end) and not is_far(it, moves))
 
 
-def near_stops(scene: Scene) -> Iterator[Point]:
+def near_stops(trails: tuple[Trail, ...]) -> Iterator[Point]:
     """The points of the trails that are near enough to be seen beside the others."""
     reaches = [
         max((math.dist(it.points[0], point) for point in it.points if is_finite(point)), default=0)
-        for it in scene.trails
+        for it in trails
     ]
     farthest = TRAIL_REACH * min(filter(None, reaches), default=0.0)
-    for trail in scene.trails:
+    for trail in trails:
         for point in filter(is_finite, trail.points):
             if math.dist(trail.points[0], point) <= farthest:
                 yield point
@@ -115,12 +151,10 @@ def is_finite(point: Point) -> bool:
     return all(abs(it) <= FARTHEST for it in point)
 
 
-def is_far(scene: Scene, move: Move) -> bool:
+def is_far(move: Move, moves: tuple[Move, ...]) -> bool:
     """The learner's step is so much longer than the true one that it leaves the picture."""
-    true = max(
-        (math.dist(it.start, it.end) for it in scene.moves if it.role is Role.STEP), default=0.0
-    )
-    is_mine = move.role is Role.YOUR_STEP
+    true = max((math.dist(it.start, it.end) for it in moves if it.role is Role.STEP), default=0.0)
+    is_mine = move.role is Role.YOUR_STEP and is_finite(move.end)
     return is_mine and 0 < ABSURDLY_FAR * true < math.dist(move.start, move.end)
 
 
@@ -129,51 +163,55 @@ def wanted(scene: Scene, critical: Point | None) -> Wanted:
     if scene.home is not None:
         return Wanted(scene.home, critical=critical)
     arrows = drawable_arrows(scene)
-    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
-    directions = tuple((it.vector[0] / longest, it.vector[1] / longest) for it in arrows)
+    ways = tuple(
+        (start_of(it, scene), _scaled(it.vector, length))
+        for it, length in zip(arrows, _lengths(arrows), strict=True)
+    )
     trail = tuple(filter(is_finite, scene.trail))
-    moves = (end for it in near_moves(scene) for end in (it.start, it.end))
-    places = (*moves, *trail, *near_stops(scene))
-    return Wanted(scene.point, directions, places, critical)
+    moves = (end for it in near_moves(scene.moves) for end in (it.start, it.end))
+    marks = (it.point for it in scene.marks if is_finite(it.point))
+    places = (*moves, *trail, *near_stops(scene.trails), *marks)
+    return Wanted(scene.point, ways, places, critical)
+
+
+def _scaled(vector: Point, length: float) -> Point:
+    size = math.hypot(*vector)
+    return length * vector[0] / size, length * vector[1] / size
 
 
 def shafts(scene: Scene, window: Window) -> tuple[Shaft, ...]:
     """What is drawn, in the order to draw it: parts first, longer before shorter."""
     every = [*_arrow_shafts(scene, window), *_move_shafts(scene, window)]
-    shown = list(_merged(every))
-    return tuple(sorted(shown, key=lambda it: (not it.is_part, _depth(it, shown))))
+    shown = list(merged(every))
+    return tuple(sorted(shown, key=lambda it: _order(it, shown)))
 
 
 def _arrow_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
-    """To one scale, from the middle of the cell where the point is marked."""
-    if not window.shows(scene.point):
-        return
-    column, row = window.place(scene.point)
-    tail = math.floor(column) + 0.5, math.floor(row) + 0.5
+    """To one scale, from the middles of the cells where they start."""
     arrows = drawable_arrows(scene)
-    full, longest = _scale(scene, arrows, window)
-    for arrow in arrows:
-        size = math.hypot(*arrow.vector)
-        length = full * size / longest
-        if arrow.role not in PARTS:
-            length = max(length, full / MOST_TIMES)
-        across, up = length * arrow.vector[0] / size, length * arrow.vector[1] / size
-        tip = clipped(tail, (tail[0] + across, tail[1] - up / window.aspect), window)
-        yield Shaft(arrow.role, tail, tip, window.aspect, arrow.label)
+    full = _full_length(scene, arrows, window)
+    for arrow, share in zip(arrows, _lengths(arrows), strict=True):
+        start = start_of(arrow, scene)
+        if window.shows(start):
+            column, row = window.place(start)
+            tail = math.floor(column) + 0.5, math.floor(row) + 0.5
+            least = 0.0 if arrow.role in PARTS else 1 / MOST_TIMES
+            across, up = _scaled(arrow.vector, full * max(share, least))
+            tip = clipped(tail, (tail[0] + across, tail[1] - up / window.aspect), window)
+            yield Shaft(arrow.role, tail, tip, window.aspect, label_of(arrow))
 
 
-def _scale(scene: Scene, arrows: tuple[Arrow, ...], window: Window) -> tuple[float, float]:
-    """How long the longest arrow is drawn, in cell widths, and how long it is.
+def _full_length(scene: Scene, arrows: tuple[Arrow, ...], window: Window) -> float:
+    """How long the longest arrow is drawn, in cell widths.
 
     While the point moves, an arrow as long as the gradient at home takes a quarter of the window,
     and however long it grows, it stays below half.
     """
-    longest = max((math.hypot(*it.vector) for it in arrows), default=1.0)
     if scene.home is None:
-        return reach(window.columns, window.rows, window.aspect), longest
-    usual = math.hypot(*slopes_at(scene.field, scene.home))
+        return reach(window.columns, window.rows, window.aspect)
+    longest, usual = _longest(arrows), math.hypot(*slopes_at(scene.field, scene.home))
     usual = usual if 0 < usual < math.inf else longest
-    return window.short / 2 / (1 + usual / longest), longest
+    return window.short / 2 / (1 + usual / longest)
 
 
 def _move_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
@@ -196,16 +234,26 @@ def clipped(tail: Point, tip: Point, window: Window) -> Point:
 
 
 def trail_ways(scene: Scene, window: Window) -> Iterator[Track]:
-    """The parts of the trails that start in the window, cut off where they leave it."""
-    every = [(it.role, it.points) for it in scene.trails[::-1]]
-    for role, points in ((None, scene.trail), *every):
-        for start, end in pairwise(filter(is_finite, points)):
-            if window.shows(start):
-                tail = window.place(start)
-                yield Track(role, tail, clipped(tail, window.place(end), window))
+    """The pieces of the one trail that compares nothing, and of those that are compared."""
+    yield from _tracks(None, scene.trail, window)
+    yield from tracks_of(scene.trails, window)
 
 
-def _merged(every: list[Shaft]) -> Iterator[Shaft]:
+def tracks_of(trails: tuple[Trail, ...], window: Window) -> Iterator[Track]:
+    """The pieces of trails that start in the window; the true one on top."""
+    for trail in trails[::-1]:
+        yield from _tracks(trail.role, trail.points, window)
+
+
+def _tracks(role: Role | None, points: Iterable[Point], window: Window) -> Iterator[Track]:
+    """Each cut off where it leaves the window."""
+    for start, end in pairwise(filter(is_finite, points)):
+        if window.shows(start):
+            tail = window.place(start)
+            yield Track(role, tail, clipped(tail, window.place(end), window))
+
+
+def merged(every: list[Shaft]) -> Iterator[Shaft]:
     """Without those that would be hidden; a learner's arrow on the true one becomes its label."""
     tops = [it for it in every if not it.is_part]
     for shaft in every:
@@ -224,9 +272,15 @@ def _same_place(one: Shaft, other: Shaft) -> bool:
     return math.dist(one.tip, other.tip) < 0.5 and math.dist(one.tail, other.tail) < 0.5
 
 
+def _order(shaft: Shaft, shown: list[Shaft]) -> tuple[bool, int, float]:
+    return not shaft.is_part, _depth(shaft, shown), -shaft.length
+
+
 def _depth(shaft: Shaft, shown: list[Shaft]) -> int:
     """Larger is on top: steps, and of two the true one, unless it would hide the learner's."""
-    layer = 3 if shaft.role in (Role.STEP, Role.YOUR_STEP) else 0
+    if shaft.role is Role.DIRECTION:
+        return 3
+    layer = 4 if shaft.role in (Role.STEP, Role.YOUR_STEP) else 0
     true = next((it for it in shown if it.role is TRUE.get(shaft.role)), None)
     if true is None:
         return layer + 1

@@ -40,6 +40,8 @@ class Signs:
     corner: str
     swatches: dict[Role, str]
     """What stands for an arrow in the legend."""
+    straights: dict[Role, str]
+    """What stands for a line without a head."""
     tracks: dict[Role, str]
     """What stands for a trail there."""
 
@@ -47,13 +49,15 @@ class Signs:
 ASCII: Final = Signs(
     "@", "*", "o", "x", "~", (".", " "), ":", "+", "|", "+", "-", "+", "+",
     {Role.GRADIENT: "###", Role.YOURS: "oo o", Role.X_ONLY: "===", Role.Y_ONLY: "!!!",
-     Role.STEP: "***", Role.YOUR_STEP: "++ +"},
+     Role.STEP: "***", Role.YOUR_STEP: "++ +", Role.DIRECTION: "%%%", Role.CHOICE: "&&&"},
+    {Role.GRADIENT: "###", Role.YOURS: "oo o"},
     {Role.STEP: "*+*", Role.YOUR_STEP: "o=o"},
 )  # fmt: skip
 UNICODE: Final = Signs(
     "●", "•", "o", "╳", "░", ("┄", "┄"), "┆", "┼", "│", "┤", "─", "┬", "└",
     {Role.GRADIENT: "⣶⣶", Role.YOURS: "⣶ ⣶", Role.X_ONLY: "⠒⠒", Role.Y_ONLY: "⡇",
-     Role.STEP: "⣶⣶", Role.YOUR_STEP: "⣶ ⣶"},
+     Role.STEP: "⣶⣶", Role.YOUR_STEP: "⣶ ⣶", Role.DIRECTION: "⠶⠶", Role.CHOICE: "⣶⣶"},
+    {Role.GRADIENT: "⠒⠒", Role.YOURS: "⠒ ⠒"},
     {Role.STEP: "•⠒•", Role.YOUR_STEP: "o⠄o"},
 )  # fmt: skip
 

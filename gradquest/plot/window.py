@@ -36,11 +36,13 @@ class Window:
     columns: int
     rows: int
     aspect: float = 2.0
+    stretch: float = 1.0
+    """How many times as many data units a length spans upwards as it does to the right."""
 
     @property
     def row_unit(self) -> float:
         """Data units that the height of a cell spans."""
-        return self.unit * self.aspect
+        return self.unit * self.aspect * self.stretch
 
     @property
     def left(self) -> float:
@@ -88,6 +90,18 @@ class Window:
         y = self.top - self.row_unit / fineness * down
         return x[None, :], y[:, None]
 
+    def zoomed(self, about: Point, times: float) -> Window:
+        """So many times closer; the point `about` stays where it is."""
+        if times == 1:
+            return self
+        (x, y), (a, b) = self.centre, about
+        centre = a + (x - a) / times, b + (y - b) / times
+        return replace(self, centre=centre, unit=self.unit / times).with_centred_axes()
+
+    def around(self, centre: Point | None) -> Window:
+        """The same with another middle; None: as it is."""
+        return self if centre is None else replace(self, centre=centre).with_centred_axes()
+
     def with_centred_axes(self) -> Window:
         """Shifted by less than a cell, so that x = 0 and y = 0 run through middles of cells."""
         column, row = self.place((0.0, 0.0))
@@ -107,17 +121,17 @@ class Wanted:
     """What has to be in a window."""
 
     point: Point
-    directions: tuple[Point, ...] = ()
-    """The arrows from the point, the longest of length 1."""
+    arrows: tuple[tuple[Point, Point], ...] = ()
+    """From where they start, and which way; the longest of length 1."""
     places: tuple[Point, ...] = ()
-    """Landings of steps and points of a trail."""
+    """Landings of steps, points of a trail, and named points."""
     critical: Point | None = None
     """A place whose whole ring through the point is welcome."""
 
     @property
     def fixed(self) -> tuple[Point, ...]:
         """The points that do not depend on the window's scale."""
-        return (self.point, *self.places)
+        return (self.point, *self.places, *(start for start, _ in self.arrows))
 
     @property
     def span(self) -> float:
@@ -154,10 +168,15 @@ class Wanted:
         most = 12 * self.least_half
         return min(most, self.span / (2 * SHORTEST_MOVE)) if self.span else most
 
+    @property
+    def largest(self) -> float:
+        """A half-width that is of no use any more: arrows grow with the window."""
+        return 1000 * self.least_half
+
     def all_points(self, reach: float) -> tuple[Point, ...]:
         """The fixed points and the tips of arrows that are `reach` data units long."""
-        x, y = self.point
-        return (*self.fixed, *((x + reach * a, y + reach * b) for a, b in self.directions))
+        tips = ((x + reach * a, y + reach * b) for (x, y), (a, b) in self.arrows)
+        return (*self.fixed, *tips)
 
 
 def choose(wanted: Wanted, columns: int, rows: int, aspect: float) -> Window:
@@ -166,14 +185,14 @@ def choose(wanted: Wanted, columns: int, rows: int, aspect: float) -> Window:
     The whole ring around the critical point comes too, where it is not too large.
     """
     for ring in _rings(wanted):
-        for half in _nice_halves(wanted.least_half, wanted.largest_ring if ring else math.inf):
+        for half in nice_halves(wanted.least_half, wanted.largest_ring if ring else wanted.largest):
             window = Window(wanted.point, 2 * half, columns, rows, aspect)
             window = replace(window, unit=2 * half / window.short)
             found = _fitting(wanted, ring, window, half)
             if found is not None:
                 return found.with_centred_axes()
     unit = 4 * wanted.least_half / min(columns, rows * aspect)
-    return Window(wanted.point, unit, columns, rows, aspect).with_centred_axes()
+    return Window(_middle(wanted.fixed), unit, columns, rows, aspect).with_centred_axes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +209,8 @@ def _rings(wanted: Wanted) -> Iterator[_Ring | None]:
     yield None
 
 
-def _nice_halves(least: float, most: float) -> Iterator[float]:
+def nice_halves(least: float, most: float) -> Iterator[float]:
+    """Half-widths from `least` to `most`, rising."""
     exponent = math.floor(math.log10(least))
     while True:
         for factor in NICE:
@@ -210,7 +230,7 @@ def _fitting(wanted: Wanted, ring: _Ring | None, window: Window, half: float) ->
     end = _middle(points)
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
         centre = tuple(
-            _rounded(a + share * (b - a), half / 8) for a, b in zip(start, end, strict=True)
+            rounded(a + share * (b - a), half / 8) for a, b in zip(start, end, strict=True)
         )
         moved = replace(window, centre=(centre[0], centre[1]))
         if _fits(points, moved) and (ring is None or _holds(ring, moved)):
@@ -218,7 +238,8 @@ def _fitting(wanted: Wanted, ring: _Ring | None, window: Window, half: float) ->
     return None
 
 
-def _rounded(value: float, step: float) -> float:
+def rounded(value: float, step: float) -> float:
+    """The nearest multiple of a step."""
     return round(value / step) * step
 
 

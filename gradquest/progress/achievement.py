@@ -1,12 +1,11 @@
-"""What an achievement is: a name, what it takes, and goals that the log reaches or not."""
+"""What an achievement is: a name, what it takes, and goals that a learner reaches or not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-from gradquest.progress.attempt import Attempt, SessionEnd
-from gradquest.progress.history import History, Moments
+from gradquest.progress.moments import Moments
 
 
 class Tier(Enum):
@@ -28,10 +27,6 @@ class Goal:
 
     moments: Moments
     count: int = 1
-
-    def reached(self, history: History) -> list[Attempt | SessionEnd]:
-        """The moments so far, no more than the goal wants."""
-        return history.found(self.moments)[: self.count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +51,3 @@ class Achievement:
     """All must be reached."""
     is_hidden: bool = False
     """Not listed before it is earned."""
-
-    def unlock(self, history: History) -> Unlock | None:
-        """When the last goal was reached; None while one is not."""
-        last: list[Attempt | SessionEnd] = []
-        for goal in self.goals:
-            reached = goal.reached(history)
-            if len(reached) < goal.count:
-                return None
-            last.append(reached[-1])
-        latest = max(last, key=lambda moment: moment.at)
-        return Unlock(self.name, latest.at, latest.day)
-
-    def progress(self, history: History) -> float:
-        """How far the goal is that is furthest behind, 0 to 1."""
-        return min(len(goal.reached(history)) / goal.count for goal in self.goals)

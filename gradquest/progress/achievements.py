@@ -1,4 +1,4 @@
-"""The achievements, one row each, and what the log says of them.
+"""The achievements, one row each.
 
 Everything follows from the log alone: the same log gives the same unlocks at the same times, a
 longer log takes none back, and a new row is granted for what was done before it was written.
@@ -6,33 +6,34 @@ longer log takes none back, and a new row is granted for what was done before it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from typing import Any
 
-from gradquest.progress.achievement import Achievement, Goal, Tier, Unlock
-from gradquest.progress.attempt import Attempt, SessionEnd
-from gradquest.progress.history import (
-    History,
+from gradquest.progress.achievement import Achievement, Goal, Tier
+from gradquest.progress.moments import (
     Moments,
     after_a_hint,
     all_kinds_in_a_session,
+    answered_sessions,
     clean,
     clean_after_rest,
     cleared_up,
     complete_sessions,
+    dailies,
+    day_of,
     days_of_records,
     distinct,
+    family_of,
+    ghosts_beaten,
     own_banks,
     races,
     returns,
     right,
     second_tries,
+    shared_runs,
     siblings,
     skill_of,
     steady_weeks,
 )
-from gradquest.progress.posed import ANSWERED
 from gradquest.progress.retired import retired, retired_slips
 
 CORE_KINDS = ("partial_x", "partial_y", "gradient_at", "descent_step")
@@ -57,13 +58,13 @@ def _broad(moments: Moments, count: int, families: int, days: int = 1) -> tuple[
     """So many moments, in so many families, on so many days."""
     return (
         Goal(moments, count),
-        Goal(distinct(moments, lambda attempt: attempt.family), families),
+        Goal(distinct(moments, family_of), families),
         _on_days(moments, days),
     )
 
 
 def _on_days(moments: Moments, days: int) -> Goal:
-    return Goal(distinct(moments, lambda attempt: attempt.day), days)
+    return Goal(distinct(moments, day_of), days)
 
 
 def _ladder(name: str, noun: str, kinds: str) -> tuple[Achievement, ...]:
@@ -90,19 +91,8 @@ def _of_one_rule(name: str, rule: str) -> Achievement:
     return _ridge(name, says, Goal(answers, 10), _on_days(answers, 3))
 
 
-def _answered_sessions(history: History) -> Iterator[SessionEnd]:
-    """Sessions played to their end in which ten problems were answered, right or wrong."""
-    answered: dict[str, set[tuple[str, str, int]]] = {}
-    for one in history.attempts:
-        if one.status in ANSWERED:
-            answered.setdefault(one.session, set()).add((one.bank, one.template, one.seed))
-    yield from (
-        end for end in history.ends if end.is_complete and len(answered.get(end.id, ())) >= 10
-    )
-
-
 _FIRSTS = (
-    _cairn("Base Camp", "Answer 10 problems in a session and finish it.", Goal(_answered_sessions)),
+    _cairn("Base Camp", "Answer 10 problems in a session and finish it.", Goal(answered_sessions)),
     _cairn("Hold y Still", "Get a partial in x clean.", Goal(clean("partial_x"))),
     _cairn("Hold x Still", "Get a partial in y clean.", Goal(clean("partial_y"))),
     _cairn("Nabla!", "Get a gradient right.", Goal(right("gradient"))),
@@ -123,7 +113,7 @@ _BREADTH = (
     _ridge(
         "Logs, Exps & Other Monsters",
         "From level 3 on, get a problem with a log, an exp, a root and a trig function clean.",
-        Goal(distinct(clean(families=MONSTERS, level=3), lambda one: one.family), len(MONSTERS)),
+        Goal(distinct(clean(families=MONSTERS, level=3), family_of), len(MONSTERS)),
     ),
     _cairn("Homebrew", "Get 5 problems of a bank of your own right.", Goal(own_banks, 5)),
 )
@@ -231,53 +221,21 @@ _RACES = (
     ),
 )
 
-ACHIEVEMENTS = (*_FIRSTS, *_BREADTH, *_MEMORY, *_MENDING, *_RACES)
+_COMPANY = (
+    _cairn(
+        "Ghost Buster",
+        "Beat a ghost by 5 % in a race of 10 or more.",
+        Goal(ghosts_beaten(0.05, 10)),
+    ),
+    _cairn("Same Hill, Different Boots", "Finish a drill from a shared code.", Goal(shared_runs)),
+    _cairn("Postcard I", "Finish a daily, half of it right.", Goal(dailies)),
+    _ridge("Postcard II", "Finish the dailies of 7 dates.", Goal(dailies, 7)),
+    _summit("Postcard III", "Finish the dailies of 30 dates.", Goal(dailies, 30)),
+)
+
+ACHIEVEMENTS = (*_FIRSTS, *_BREADTH, *_MEMORY, *_MENDING, *_RACES, *_COMPANY)
 
 
 def achievement_named(name: str) -> Achievement:
     """The achievement of that name."""
     return next(achievement for achievement in ACHIEVEMENTS if achievement.name == name)
-
-
-def unlocked(
-    attempts: Sequence[Attempt], ends: Sequence[SessionEnd], shipped: Collection[str] = ()
-) -> tuple[Unlock, ...]:
-    """What was earned, oldest first. `shipped` names the banks that came with the game."""
-    history = History(attempts, ends, shipped)
-    found = [achievement.unlock(history) for achievement in ACHIEVEMENTS]
-    return tuple(sorted(filter(None, found), key=lambda unlock: unlock.at))
-
-
-def progress(
-    attempts: Sequence[Attempt], ends: Sequence[SessionEnd], shipped: Collection[str] = ()
-) -> dict[str, float]:
-    """How far each achievement is that is begun and not earned, between 0 and 1."""
-    history = History(attempts, ends, shipped)
-    parts = {achievement.name: achievement.progress(history) for achievement in ACHIEVEMENTS}
-    return {name: part for name, part in parts.items() if 0 < part < 1}
-
-
-def as_json(
-    attempts: Sequence[Attempt], ends: Sequence[SessionEnd], shipped: Collection[str] = ()
-) -> dict[str, Any]:
-    """All achievements as plain data; a hidden one only once it is earned."""
-    history = History(attempts, ends, shipped)
-    rows = [_json_row(achievement, history) for achievement in ACHIEVEMENTS]
-    earned = sum(row["unlocked"] for row in rows)
-    shown = [row for row in rows if row["unlocked"] or not row["hidden"]]
-    return {"unlocked": earned, "total": len(rows), "achievements": shown}
-
-
-def _json_row(achievement: Achievement, history: History) -> dict[str, Any]:
-    unlock = achievement.unlock(history)
-    return {
-        "name": achievement.name,
-        "tier": achievement.tier.title,
-        "sign": achievement.tier.value,
-        "says": achievement.says,
-        "hidden": achievement.is_hidden,
-        "unlocked": unlock is not None,
-        "at": unlock.at if unlock else None,
-        "day": unlock.day if unlock else None,
-        "progress": round(achievement.progress(history), 3),
-    }

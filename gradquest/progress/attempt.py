@@ -61,6 +61,14 @@ class Attempt:
     """The chance of a clean answer that the trainer expected."""
     arrow_error: float | None = None
     """Degrees between the learner's arrow and the true one."""
+    generator: int = 1
+    """The version of the generator that made the problem of its seed."""
+    aspect: str = ""
+    """What of its kind was asked, where a kind asks several things."""
+    stage: str = ""
+    """Why it was posed: worked, faded, solo, retry, sibling, test-out; empty: any other reason."""
+    flags: str = ""
+    """Further marks, words with a space between."""
 
     @property
     def is_right(self) -> bool:
@@ -96,3 +104,15 @@ class SessionEnd:
     """0 to 100: how even the times were, in units of par."""
     is_complete: bool = True
     """It was played to its planned end."""
+    generator: int = 1
+    bank_hash: str = ""
+    """Of all banks that were drawn from, together."""
+    levels: str = ""
+    """The levels that were drawn from; empty: all."""
+    code: str = ""
+    """The share code that gives the same run."""
+    daily: str = ""
+    """The date label, where it was a day's own run."""
+    ghost: str = ""
+    """Whom it was run against: best, average, par or a session's id."""
+    ghost_pace: float | None = None

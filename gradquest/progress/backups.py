@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from gradquest.progress.database import check_sound
 from gradquest.progress.folders import Folders, draft_of, flush, flush_folder
 
 DAILY = 7
@@ -39,14 +40,12 @@ def is_given_up(copy: Path) -> bool:
     return copy.name.startswith(_GIVEN_UP)
 
 
-def save(connection: sqlite3.Connection, copy: Path) -> Path:
+def save(copy_into: Callable[[sqlite3.Connection], None], copy: Path) -> Path:
     """A checked copy, whole or not at all; it never takes the place of another."""
     with draft_of(copy) as draft:
         with closing(sqlite3.connect(draft, isolation_level=None)) as target:
-            connection.backup(target)
-            told = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            if told != "ok":
-                raise sqlite3.DatabaseError(f"the copy is not sound: {told}")
+            copy_into(target)
+            check_sound(target, "integrity_check")
         flush(draft)
         place = free_name(copy)
         draft.replace(place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from struct import Struct
@@ -86,7 +86,16 @@ def connect(path: Path, *, query: str = "mode=rw") -> sqlite3.Connection:
     return connection
 
 
-def patiently(connection: sqlite3.Connection, statement: str) -> list[tuple[Any, ...]]:
+def connect_to_memory() -> sqlite3.Connection:
+    """A new log that is gone with the program."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    schema.create_tables(connection)
+    return connection
+
+
+def patiently(
+    connection: sqlite3.Connection, statement: str, values: Sequence[object] = ()
+) -> list[tuple[Any, ...]]:
     """Run a statement once other programs let us, and look often whether they do.
 
     SQLite's own naps grow so long that a busy writer always gets in between.
@@ -94,18 +103,19 @@ def patiently(connection: sqlite3.Connection, statement: str) -> list[tuple[Any,
     until = monotonic() + PATIENCE_S
     connection.execute("PRAGMA busy_timeout = 0")
     try:
-        while (rows := _rows(connection, statement, is_last=monotonic() >= until)) is None:
+        while (found := _tried(connection, statement, values, until)) is None:
             sleep(NAP_S)
     finally:
         connection.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}")
-    return rows
+    return found
 
 
-def _rows(
-    connection: sqlite3.Connection, statement: str, *, is_last: bool
+def _tried(
+    connection: sqlite3.Connection, statement: str, values: Sequence[object], until: float
 ) -> list[tuple[Any, ...]] | None:
+    is_last = monotonic() >= until
     try:
-        return connection.execute(statement).fetchall()
+        return connection.execute(statement, values).fetchall()
     except sqlite3.OperationalError as error:
         if is_last or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
@@ -125,7 +135,7 @@ def check_tables(connection: sqlite3.Connection) -> None:
     """Pass where both tables have all columns. Raises `sqlite3.DatabaseError`."""
     try:
         for statement in (schema.ATTEMPTS.latest, schema.ENDS.latest):
-            patiently(connection, statement.format(count=0))
+            patiently(connection, statement, (1,))
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:  # no such thing
             error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
@@ -143,6 +153,17 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def undoing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that never was, whatever is done in it."""
+    patiently(connection, "BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -163,23 +184,34 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 def try_to_write(connection: sqlite3.Connection) -> None:
     """Go as far as the journal file, and undo it: what is read-only says so now."""
-    patiently(connection, "BEGIN IMMEDIATE")
-    try:
+    with undoing(connection):
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
 
 
-def records(connection: sqlite3.Connection, table: Table[R], latest: int | None = None) -> list[R]:
-    """All or the latest records in the order of storing, as far as they can be read."""
-    wanted = table.all if latest is None else table.latest.format(count=latest)
+def records(
+    connection: sqlite3.Connection, table: Table[R], wanted: str, values: Sequence[object] = ()
+) -> list[R]:
+    """The records of a statement, as far as they can be read."""
+    return [*filter(None, map(table.read, rows(connection, wanted, values)))]
+
+
+def rows(
+    connection: sqlite3.Connection, statement: str, values: Sequence[object] = ()
+) -> list[tuple[Any, ...]]:
+    """The rows of a statement; a damaged text comes out as far as it can be read."""
     try:
-        rows = patiently(connection, wanted)
-    except sqlite3.OperationalError:  # a damaged text: slower, but every row comes out
+        return patiently(connection, statement, values)
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("Could not decode"):
+            raise
         connection.text_factory = _text
-        rows = patiently(connection, wanted)
-    return [*filter(None, map(table.read, rows))]
+        return patiently(connection, statement, values)
+
+
+def last_number(connection: sqlite3.Connection, table: Table[R]) -> int:
+    """The number of the last record, 0 before the first; as nothing is deleted, also the count."""
+    ((number,),) = patiently(connection, table.last)
+    return number or 0
 
 
 def _text(stored: bytes) -> str:

@@ -1,57 +1,60 @@
-"""The log by problem: each problem as it was posed, and how it began and ended."""
+"""The log by problem: which attempt is the first at a problem as it was posed, and what it counts.
+
+The tables of `sums` say the same of a log in its file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from gradquest.progress.attempt import Attempt, Status
 
 ANSWERED = frozenset((Status.RIGHT, Status.WRONG))
 
+MOST_A_DAY = 60
+"""So many problems a day count for volume."""
 
-@dataclass(slots=True)
-class Posed:
-    """One problem in one session."""
 
-    first: Attempt
-    last: Attempt
-    """The latest try; the first one, where there was no other."""
-    is_fresh: bool
-    """These very numbers were not posed in an earlier session."""
+class Met(NamedTuple):
+    """An attempt, and what it is among those before it."""
+
+    attempt: Attempt
+    of_day: int
+    """Which problem of its day was met with it, from 1 on; 0: a further try at one."""
+    is_clean: bool
+    """Right at the first try, no hint, not idle, and numbers of no earlier session."""
+    is_own: bool = False
+    """From a bank that did not come with the game, where that is known."""
+
+    @property
+    def is_first(self) -> bool:
+        """A problem was met with it."""
+        return self.of_day > 0
+
+    @property
+    def is_volume(self) -> bool:
+        """Clean, and among the problems of a day that count."""
+        return self.is_clean and self.of_day <= MOST_A_DAY
 
     @property
     def skill(self) -> str:
         """Kind and rule family."""
-        return f"{self.first.kind}.{self.first.family}"
-
-    @property
-    def is_right_at_once(self) -> bool:
-        """Right at the first try, with or without a hint."""
-        return self.first.try_ == 1 and self.first.is_right
-
-    @property
-    def is_clean(self) -> bool:
-        """Right at the first try, no hint, fresh numbers, not idle."""
-        return self.is_fresh and self.first.is_clean
+        return f"{self.attempt.kind}.{self.attempt.family}"
 
 
-def posed_problems(attempts: Iterable[Attempt]) -> list[Posed]:
-    """The problems in the order in which they were met; merged logs may interleave sessions."""
-    found: list[Posed] = []
-    current: dict[str, Posed] = {}
+def met(attempts: Iterable[Attempt]) -> Iterator[Met]:
+    """The attempts in the order of storing; merged logs may interleave sessions."""
+    current: dict[str, tuple[str, str, str, int]] = {}
     seen: dict[tuple[str, str, str, int], str] = {}
-    for attempt in attempts:
-        numbers = (attempt.bank, attempt.template, attempt.kind, attempt.seed)
-        open_one = current.get(attempt.session)
-        if open_one is None or attempt.try_ == 1 or _numbers(open_one) != numbers:
-            is_fresh = seen.setdefault(numbers, attempt.session) == attempt.session
-            open_one = current[attempt.session] = Posed(attempt, attempt, is_fresh)
-            found.append(open_one)
-        open_one.last = attempt
-    return found
-
-
-def _numbers(posed: Posed) -> tuple[str, str, str, int]:
-    first = posed.first
-    return first.bank, first.template, first.kind, first.seed
+    days: Counter[str] = Counter()
+    for one in attempts:
+        numbers = (one.bank, one.template, one.kind, one.seed)
+        if one.try_ > 1 and current.get(one.session) == numbers:
+            yield Met(one, 0, is_clean=False)
+            continue
+        current[one.session] = numbers
+        is_fresh = seen.setdefault(numbers, one.session) == one.session
+        days[one.day] += 1
+        yield Met(one, days[one.day], one.is_clean and is_fresh)

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
-from gradquest.progress.attempt import Attempt
-from gradquest.progress.history import History, Moments, skill_of
-from gradquest.progress.posed import ANSWERED
+from gradquest.progress.fold import MET, Fold, folded
+from gradquest.progress.log import Log
+from gradquest.progress.moments import Moments, Notes, tries
+from gradquest.progress.posed import ANSWERED, Met
 
 SEEN_OFTEN = 3
 TRIES_WITHOUT = 12
 DAYS_WITHOUT = 3
-
-
-@dataclass(slots=True)
-class _Slip:
-    """One slip: how often it was seen, and for how long it has not been."""
-
-    seen: int = 0
-    tries: int = 0
-    days: set[str] = field(default_factory=set)
-    is_live: bool = True
-    was_retired: bool = False
-    """At any time, even if it has come up again since."""
-    last_day: str = ""
-
-    def come_up(self, day: str) -> None:
-        """It was seen again."""
-        self.seen += 1
-        self.is_live = True
-        self.last_day = day
-        self.tries = 0
-        self.days.clear()
-
-    def stay_away(self, day: str) -> bool:
-        """It could have come up and did not; True at the moment at which it is first retired."""
-        self.tries += 1
-        self.days.add(day)
-        if not self.is_live or self.seen < SEEN_OFTEN:
-            return False
-        self.is_live = self.tries < TRIES_WITHOUT or len(self.days) < DAYS_WITHOUT
-        is_first = not self.is_live and not self.was_retired
-        self.was_retired |= is_first
-        return is_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +31,85 @@ class SlipRecord:
     """The practice day on which it was last seen."""
 
 
-def slip_records(history: History) -> list[SlipRecord]:
-    """Every slip that was ever recognised, the most frequent first."""
-    slips: defaultdict[str, _Slip] = defaultdict(_Slip)
-    for _ in _retirements(history, slips):
-        pass
-    records = [
-        SlipRecord(name, slip.seen, not slip.is_live, slip.tries, slip.last_day)
-        for name, slip in slips.items()
-    ]
-    return sorted(records, key=lambda record: -record.seen)
-
-
-def retired_slips(history: History) -> Iterator[Attempt]:
-    """The answers that retired a slip: it was seen three times, then away for twelve first tries.
+class SlipWatch:
+    """Every slip that was ever recognised: how often, and for how long it has stayed away.
 
     A slip can come up in every skill in which it was seen.
     """
-    return (attempt for _, attempt in _retirements(history))
+
+    def __init__(self, notes: Notes | None = None) -> None:
+        self._notes = {"slips": {}, "by_skill": {}} if notes is None else notes
+
+    def note(self, met: Met) -> None:
+        """Learn from one attempt."""
+        for _ in retirements(met, self._notes):
+            pass
+
+    def as_json(self) -> Any:
+        """The state as plain data."""
+        return self._notes
+
+    @property
+    def records(self) -> list[SlipRecord]:
+        """What is known of each slip, the most frequent first."""
+        found = [
+            SlipRecord(name, it["seen"], not it["is_live"], it["tries"], it["last_day"])
+            for name, it in self._notes.get("slips", {}).items()
+        ]
+        return sorted(found, key=lambda record: -record.seen)
+
+
+FOLD = Fold("slips", 1, SlipWatch, SlipWatch, attempts=MET)
+
+
+def slip_records(log: Log) -> list[SlipRecord]:
+    """Every slip of a log, the most frequent first. Raises `StoreError`."""
+    return folded(log, FOLD).records
+
+
+def retirements(met: Met, notes: Notes) -> Iterator[str]:
+    """The slips that this answer retired, which happens to each of them once."""
+    slips, by_skill = notes.setdefault("slips", {}), notes.setdefault("by_skill", {})
+    slip, day = met.attempt.slip, met.attempt.day
+    known = by_skill.setdefault(met.skill, [])
+    if slip:
+        _come_up(slips.setdefault(slip, {"seen": 0, "was_retired": False}), day)
+        if slip not in known:
+            known.append(slip)
+    if met.attempt.status in ANSWERED and met.is_first:
+        for other in known:
+            if other != slip and _stay_away(slips[other], day):
+                yield other
+
+
+def _come_up(slip: Notes, day: str) -> None:
+    """It was seen again."""
+    slip |= {"seen": slip["seen"] + 1, "is_live": True, "last_day": day, "tries": 0, "days": []}
+
+
+def _stay_away(slip: Notes, day: str) -> bool:
+    """It could have come up and did not; True at the moment at which it is first retired."""
+    slip["tries"] += 1
+    if day not in slip["days"] and len(slip["days"]) < DAYS_WITHOUT:
+        slip["days"].append(day)
+    if not slip["is_live"] or slip["seen"] < SEEN_OFTEN:
+        return False
+    slip["is_live"] = slip["tries"] < TRIES_WITHOUT or len(slip["days"]) < DAYS_WITHOUT
+    is_first = not slip["is_live"] and not slip["was_retired"]
+    slip["was_retired"] |= is_first
+    return is_first
+
+
+@tries
+def retired_slips(met: Met, notes: Notes) -> int:
+    """The answers that retired a slip: it was seen three times, then away for twelve tries."""
+    return sum(1 for _ in retirements(met, notes))
 
 
 def retired(slip: str) -> Moments:
     """The answer that retired this one slip."""
-    return lambda history: (attempt for name, attempt in _retirements(history) if name == slip)
 
+    def retired_it(met: Met, notes: Notes) -> bool:
+        return slip in [*retirements(met, notes)]
 
-def _retirements(
-    history: History, slips: defaultdict[str, _Slip] | None = None
-) -> Iterator[tuple[str, Attempt]]:
-    slips = defaultdict(_Slip) if slips is None else slips
-    by_skill: defaultdict[str, list[str]] = defaultdict(list)
-    for attempt in history.attempts:
-        known = by_skill[skill_of(attempt)]
-        if attempt.slip:
-            slips[attempt.slip].come_up(attempt.day)
-            if attempt.slip not in known:
-                known.append(attempt.slip)
-        if attempt.status in ANSWERED and history.is_first(attempt):
-            for slip in known:
-                if slip != attempt.slip and slips[slip].stay_away(attempt.day):
-                    yield slip, attempt
+    return tries(retired_it, slip)

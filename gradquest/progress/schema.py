@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from gradquest.progress import sums
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 
 R = TypeVar("R", bound=Attempt | SessionEnd)
 
 APPLICATION_ID = 0x47524451  # "GRDQ"
-VERSION = 1
+VERSION = 2
 OLDEST_SQLITE = (3, 37, 0)
 """Strict tables came with this one."""
 
-TABLES = """
+FIRST_TABLES = """
 CREATE TABLE attempt (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -73,7 +74,33 @@ CREATE TRIGGER session_end_is_kept BEFORE DELETE ON session_end
     BEGIN SELECT RAISE(ABORT, 'session ends are never deleted'); END;
 """
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
+MORE_OF_AN_EVENT = (
+    "ALTER TABLE attempt ADD COLUMN generator INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE attempt ADD COLUMN aspect TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE attempt ADD COLUMN stage TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE attempt ADD COLUMN flags TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN generator INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE session_end ADD COLUMN bank_hash TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN levels TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN code TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN daily TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN ghost TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session_end ADD COLUMN ghost_pace REAL",
+)
+
+CHECKPOINTS = """
+CREATE TABLE checkpoint (
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    data TEXT NOT NULL
+) STRICT
+"""
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (*MORE_OF_AN_EVENT, CHECKPOINTS, *sums.TABLES, *sums.TRIGGERS),
+}
 """Version → the statements that lead from it to the next one, all in one transaction."""
 
 
@@ -89,21 +116,35 @@ class Table(Generic[R]):
             f"VALUES ({places}) ON CONFLICT (id) DO NOTHING"
         )
         """The same id twice is one."""
-        self.all = f"SELECT {listed} FROM {name} ORDER BY number"  # noqa: S608
-        self.latest = (
-            f"SELECT {listed} FROM (SELECT * FROM {name} ORDER BY number DESC LIMIT {{count:d}}) "  # noqa: S608
-            "ORDER BY number"
+        self._every = f"SELECT {listed} FROM {name}"  # noqa: S608
+        self.all = f"{self._every} ORDER BY number"
+        self.one = self.where("number = ?")
+        self.latest = self.where(
+            f"number > (SELECT max(number) FROM {name}) - ?"  # noqa: S608  # there are no gaps
         )
-        self.one = f"SELECT {listed} FROM {name} WHERE number = ?"  # noqa: S608
+        self._columns = ", ".join(f"{name}.{column}" for column in columns)
+        self._name = name
+        self.after = self.behind("number")
         self.last = f"SELECT max(number) FROM {name}"  # noqa: S608
         self._values = attrgetter(*columns)
         self._codes = [(columns.index(column), code) for column, code in codes.items()]
+
+    def where(self, condition: str) -> str:
+        """The statement for the records of which that is true."""
+        return f"{self._every} WHERE {condition} ORDER BY number"
+
+    def behind(self, also: str, joined: str = "") -> str:
+        """The statement for what is behind a number, at most so many, with more columns before."""
+        return (
+            f"SELECT {also}, {self._columns} FROM {self._name} {joined} "  # noqa: S608
+            "WHERE number > ? ORDER BY number LIMIT ?"
+        )
 
     def row(self, record: R) -> tuple[object, ...]:
         """The values of a record in the order of its columns."""
         return tuple(map(_storable, self._values(record)))
 
-    def read(self, row: tuple[Any, ...]) -> R | None:
+    def read(self, row: Sequence[Any]) -> R | None:
         """The record of a row; None where damage left no record in it."""
         values = list(row)
         try:
@@ -126,11 +167,14 @@ ENDS = Table("session_end", SessionEnd, day=cache(day_text), is_complete=bool)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
-    """Make an empty database the log of this version."""
-    connection.executescript(
-        f"BEGIN; {TABLES}"
-        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
-    )
+    """Make an empty database the log of this version: the first one, led up step by step."""
+    connection.executescript(f"BEGIN; {FIRST_TABLES}")
+    for step in range(1, VERSION):
+        for statement in MIGRATIONS.get(step, ()):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
 
 
 def _storable(value: object) -> object:

@@ -16,6 +16,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "sound": ("off", "on"),
     "timer": ("hidden", "shown"),
     "target": ("standard", "gentle", "spicy"),
+    "session": ("10", "5", "20"),
 }
 """The values that a setting may have, its default first."""
 
@@ -40,6 +41,8 @@ class Settings:
     """Whether practice shows its time: shown, hidden."""
     target: str = "standard"
     """How often practice aims at a clean answer: gentle, standard, spicy."""
+    session: str = "10"
+    """How many problems a practice has: 5, 10, 20."""
     quiet: bool = False
     """Not a word of achievements and records."""
 
@@ -52,6 +55,11 @@ class Settings:
     def target_success(self) -> float:
         """The share of clean answers that practice aims at."""
         return TARGETS[self.target]
+
+    @property
+    def planned(self) -> int:
+        """How many problems a practice has."""
+        return int(self.session)
 
 
 def load_settings(folders: Folders) -> tuple[Settings, tuple[str, ...]]:

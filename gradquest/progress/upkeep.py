@@ -55,16 +55,17 @@ class Repaired:
         )
 
 
-def diagnose(folders: Folders) -> tuple[Finding, ...]:
-    """What `gradquest doctor` says. Nothing is changed."""
-    return (*_log(folders), *_copies(folders), *_privacy(folders), *_settings(folders))
+def diagnose(folders: Folders, *, is_counted: bool = False) -> tuple[Finding, ...]:
+    """What `gradquest doctor` says; nothing is changed. What was just counted anew is believed."""
+    log = _log(folders, is_counted=is_counted)
+    return (*log, *_copies(folders), *_privacy(folders), *_settings(folders))
 
 
 def repair(folders: Folders, today: date) -> tuple[str, ...]:
     """Put right what can be put right; what was done, a sentence each."""
     closed = [f"only you can read {shown(path)} now" for path in _make_private(folders)]
     repaired = _repair_log(folders, today)
-    return (*closed, *((repaired.says,) if repaired else ()))
+    return (*closed, *((repaired.says,) if repaired else ()), *_count_anew(folders))
 
 
 def back_up_daily(store: Store, folders: Folders, today: date) -> None:
@@ -96,7 +97,7 @@ def _set_aside(folders: Folders, today: date) -> Path:
     return copy
 
 
-def _log(folders: Folders) -> Iterator[Finding]:
+def _log(folders: Folders, *, is_counted: bool) -> Iterator[Finding]:
     path = folders.database
     if not path.exists():
         yield Finding(
@@ -106,13 +107,15 @@ def _log(folders: Folders) -> Iterator[Finding]:
     try:
         with Store.open(folders) as store:
             store.check()
-            count = len(store.attempts())
+            count, adds_up = store.count(), is_counted or store.adds_up()
     except StoreError as trouble:
         yield Finding(is_fine=False, says=str(trouble))
-    else:
-        yield Finding(
-            is_fine=True, says=f"{shown(path)} is sound and holds {counted(count, 'attempt')}"
-        )
+        return
+    yield Finding(
+        is_fine=True, says=f"{shown(path)} is sound and holds {counted(count, 'attempt')}"
+    )
+    if not adds_up:
+        yield Finding(is_fine=False, says="the statistics are not what the log adds up to")
 
 
 def _copies(folders: Folders) -> Iterator[Finding]:
@@ -183,7 +186,16 @@ def _replace_log(folders: Folders, today: date) -> Repaired:
         _put_back(backup, folders.database)
     with Store.open(folders) as store:
         salvaged = store.add(attempts, ends)
-        return Repaired(broken, backup, len(store.attempts()), salvaged)
+        return Repaired(broken, backup, store.count(), salvaged)
+
+
+def _count_anew(folders: Folders) -> Iterator[str]:
+    if not folders.database.exists():
+        return
+    with Store.open(folders) as store:
+        if not store.adds_up():
+            store.rebuild()
+            yield f"the statistics were made anew from {counted(store.count(), 'attempt')}"
 
 
 def _move_away(path: Path, today: date) -> Path:

@@ -1,72 +1,58 @@
 """What comes next in practice, and the sentence that says why.
 
-Kinds are mixed: never the same skill twice running, at least three kinds in any six problems. The
-level follows the learner; weak, rested and missed skills come more often.
+Half of a session is due, a quarter is where the learner is growing, at most one skill is new, the
+rest is mixed in. Never the same skill twice running outside a new skill's trio, at least three
+kinds in any six problems; the first is easy, and the last is one that should go well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from math import exp
 from typing import TYPE_CHECKING
 
-from gradquest.banks.family import FAMILIES
+from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
-from gradquest.training.learner import RECENT, WEAK, Learner
-from gradquest.training.mixing import kind_of, missed, mixing, source_of
+from gradquest.training.candidates import Candidates
+from gradquest.training.learner import Learner
+from gradquest.training.levels import dithered
+from gradquest.training.mixing import asked, kind_of, missed, mixing, source_of
+from gradquest.training.options import Choice, Option, Role, by_skill
+from gradquest.training.reasons import (
+    EASY,
+    LAST,
+    MIXED,
+    NEW,
+    WISHED,
+    due_reason,
+    frontier_reason,
+    sibling_reason,
+)
+from gradquest.training.stages import Stage
+from gradquest.training.syllabus import Syllabus
 
 if TYPE_CHECKING:
-    from gradquest.banks.template import Template
     from gradquest.training.played import Played
+
+USUAL = 10
+"""The quotas of a session without a planned end are those of so many problems, again and again."""
 
 SIBLING_FROM, SIBLING_BY = 2, 3
 """A sibling comes so many problems after the miss; 4 where the mix stands in the way."""
 
-EASY_START, EASY_END = -1.5, -0.8
-"""How many levels below the usual the first and the last problem are."""
+EASY_START, EASY_END, NEW_IS_EASIER = -1.5, -1.0, -0.5
+"""How many levels below the usual the first, the last and a new skill's problems are."""
 
-FEW_SKILLS = 4
-"""As long as fewer are known, new ones come freely; after that one a session."""
+WARMED_UP = 2
+"""A new skill comes after so many problems."""
+TRIO_ROOM = 3
+"""Problems that must still come, for one to be finished, one to be done alone, and a last one."""
+MOST_UNSETTLED = 5
+"""With more skills that are not sound yet, a new one waits."""
 
-PLAINER = 0.6
-"""How much less a family weighs than the next easier one, at the start and where it is new."""
-
-TOO_HARD, TOO_EASY = 1.2, 0.4
-"""How fast a skill loses weight with each level that its templates are away from the wanted one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something that could be asked: a template under one of its kinds."""
-
-    kind: str
-    template: Template
-
-    @property
-    def skill(self) -> str:
-        """Kind and rule family."""
-        return f"{self.kind}.{self.template.family}"
-
-    @property
-    def level(self) -> int:
-        """The template's level."""
-        return self.template.level
-
-    @property
-    def source(self) -> tuple[str, str]:
-        """Bank and template by name."""
-        return self.template.bank, self.template.id
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to ask next, why, and how likely a clean answer is."""
-
-    option: Option
-    why: str
-    predicted: float
+FOLLOWING = {Stage.WORKED: Stage.FADED, Stage.FADED: Stage.SOLO}
+"""A new skill's trio."""
 
 
 class Chooser:
@@ -77,114 +63,196 @@ class Chooser:
         options: Sequence[Option],
         learner: Learner,
         today: date,
-        chance: Chance,
         total: int | None = None,
+        syllabus: Syllabus | None = None,
     ) -> None:
-        self.by_skill = _grouped(options)
+        self.options = options
         self.learner = learner
-        self.today = today
-        self.chance = chance
         self.total = total
-        self.known_before = frozenset(learner.skills)
-        self.has_easier = len({option.level for option in options}) > 1
+        self.syllabus = syllabus or Syllabus()
+        skills = by_skill(options)
+        self.due = [skill for skill in learner.due(today) if skill in skills]
+        """Least remembered first, as the session began."""
+        self.reasons = {skill: due_reason(learner.skill(skill), today) for skill in self.due}
 
-    def choose(self, played: Sequence[Played]) -> Choice:
-        """The next template, given what this session has asked so far."""
-        skills = mixing(list(self.by_skill), played)
-        waiting = missed(played)
-        for index in waiting:
-            sibling = self._sibling(played[index], len(played) - index, skills)
-            if sibling is not None:
-                return sibling
-        reserved = {played[index].problem.skill for index in waiting}
-        return self._fresh([it for it in skills if it not in reserved] or skills, played)
+    def choose(
+        self, played: Sequence[Played], chance: Chance, spent: Collection[tuple[str, str, str]] = ()
+    ) -> Choice:
+        """What to ask after what was asked; `spent` are the keys of options that give no more.
 
-    def _sibling(self, item: Played, away: int, skills: Sequence[str]) -> Choice | None:
-        is_due = away >= SIBLING_BY or (away >= SIBLING_FROM and self.chance.unit() < 0.5)
-        if not is_due or item.problem.skill not in skills:
+        Raises `GradquestError` where nothing is left.
+        """
+        options = [option for option in self.options if option.key not in spent]
+        if not options:
+            raise GradquestError("these templates give no further problems; choose more of them")
+        return _Turn(self, by_skill(options), played, chance).choice()
+
+
+class _Turn:
+    """One choice: all that is looked at for it."""
+
+    def __init__(
+        self,
+        chooser: Chooser,
+        options: Mapping[str, Sequence[Option]],
+        played: Sequence[Played],
+        chance: Chance,
+    ) -> None:
+        self.learner = chooser.learner
+        self.reasons = chooser.reasons
+        self.total = chooser.total
+        self.options = options
+        self.last = played[-1] if played else None
+        self.before = asked(played)
+        self.place = len(self.before)
+        self.chance = chance
+        self.candidates = Candidates(
+            options, self.before, chooser.learner, chooser.due, chooser.syllabus
+        )
+
+    def choice(self) -> Choice:
+        """What comes next."""
+        return self._rest_of_trio() or self._sibling() or self._fresh()
+
+    @property
+    def is_last(self) -> bool:
+        """The planned end comes after this one."""
+        return self.total is not None and self.place == self.total - 1
+
+    @property
+    def has_room(self) -> bool:
+        """A new skill's whole trio fits before the end."""
+        return self.total is None or self.total - self.place >= TRIO_ROOM
+
+    # What follows from the problems before
+
+    def _rest_of_trio(self) -> Choice | None:
+        """After the worked example one to finish, after that one to do alone, of the same shape."""
+        if self.last is None or self.last.stage not in FOLLOWING:
             return None
-        for option in self.by_skill[item.problem.skill]:
-            if option.source == source_of(item):
-                why = f"You missed one like this {away} problems ago: same shape, new numbers."
-                return self._choice(option, why)
+        problem = self.last.problem
+        options = self.options.get(problem.skill, [])
+        if not options:
+            return None
+        same = [it for it in options if it.source == source_of(self.last)]
+        nearest = min(abs(it.level - problem.origin.level) for it in options)
+        near = [it for it in options if abs(it.level - problem.origin.level) == nearest]
+        return self._introduced(self.chance.pick(same or near), FOLLOWING[self.last.stage])
+
+    def _sibling(self) -> Choice | None:
+        skills = mixing(self.options, self.before)
+        for index in missed(self.before):
+            item, away = self.before[index], self.place - index
+            if self._is_sibling_due(away) and item.problem.skill in skills:
+                for option in self.options[item.problem.skill]:
+                    if option.source == source_of(item):
+                        return self._choice(option, Role.SIBLING, sibling_reason(away))
         return None
 
-    def _fresh(self, skills: Sequence[str], played: Sequence[Played]) -> Choice:
-        shift = self._shift(len(played))
-        new_ones = {item.problem.skill for item in played} - self.known_before
-        skill = _picked({it: self._weight(it, shift, new_ones) for it in skills}, self.chance)
-        level = self._level(skill, shift)
-        asked = {source_of(item) for item in played}
-        options = [option for option in self.by_skill[skill] if option.level == level]
-        unasked = [option for option in options if option.source not in asked]
-        return self._choice(self.chance.pick(unasked or options), self._why(skill, played))
+    def _is_sibling_due(self, away: int) -> bool:
+        if self.is_last:
+            return away > SIBLING_BY
+        return away >= SIBLING_BY or (away >= SIBLING_FROM and self.chance.unit() < 0.5)
 
-    def _choice(self, option: Option, why: str) -> Choice:
-        return Choice(option, why, self.learner.predicted(option.skill, option.level))
+    # A fresh one
 
-    # Which level
+    def _fresh(self) -> Choice:
+        skills = mixing(self.options, self.before)
+        waiting = {self.before[index].problem.skill for index in missed(self.before)}
+        skills = [it for it in skills if it not in waiting] or skills
+        for role in self._roles(has_waiting=bool(waiting)):
+            skill = self._skill(role, skills)
+            if skill is not None:
+                return self._posed(skill, role)
+        fits = {skill: self.candidates.fit(skill) for skill in skills}
+        return self._posed(_picked(fits, self.chance), Role.NEW)
 
-    def _shift(self, place: int) -> float:
-        if place == 0:
+    def _roles(self, *, has_waiting: bool) -> list[Role]:
+        """All roles in the order in which they are tried; new where nothing else can be."""
+        if self.is_last:
+            return [Role.MIXED, Role.NEW]
+        if self.place == 0:
+            return [Role.DUE, Role.MIXED, Role.NEW]
+        left = self._left()
+        if has_waiting or not self._may_begin():
+            del left[Role.NEW]
+        wanted: dict[str, float] = {role: count for role, count in left.items() if count > 0}
+        first = Role(_weighted(wanted, self.chance))
+        return [first, *(Role(it) for it in wanted if it != first), Role.NEW]
+
+    def _left(self) -> dict[Role, float]:
+        """How many problems of each role are still wanted."""
+        planned = self.total or USUAL
+        place = self.place % planned
+        so_far = Counter(item.role for item in self.before[self.place - place :])
+        quota = {Role.DUE: planned // 2, Role.FRONTIER: max(1, planned // 4), Role.NEW: 2}
+        left: dict[Role, float] = {role: count - so_far[role] for role, count in quota.items()}
+        left[Role.MIXED] = max(0.5, planned - place - sum(left.values()))
+        return left
+
+    def _may_begin(self) -> bool:
+        """A new skill may be brought in now, with room for all that goes with it."""
+        if not self.has_room or self.candidates.lack_kinds:
+            return self.has_room
+        has_begun = any(item.role == Role.NEW for item in self.before)
+        unsettled = self.candidates.unsettled()
+        return self.place >= WARMED_UP and not has_begun and len(unsettled) <= MOST_UNSETTLED
+
+    def _skill(self, role: Role, skills: Sequence[str]) -> str | None:
+        """A skill for the role among those that keep the mix; None where there is none."""
+        match role:
+            case Role.DUE:
+                return next((it for it in self.candidates.due() if it in skills), None)
+            case Role.NEW:
+                return self.candidates.new(skills, times=2 if self.has_room else 1)
+            case Role.FRONTIER:
+                weights = self.candidates.growing(skills)
+            case _ if self.is_last:
+                weights = self.candidates.hopeful(skills, EASY_END)
+            case _:
+                weights = self.candidates.mixed(skills, self._shift)
+        return _picked(weights, self.chance) if weights else None
+
+    # Which problem
+
+    @property
+    def _shift(self) -> float:
+        if self.place == 0:
             return EASY_START
-        return EASY_END if self.total is not None and place == self.total - 1 else 0.0
+        return EASY_END if self.is_last else 0.0
 
-    def _level(self, skill: str, shift: float) -> int:
-        levels = sorted({option.level for option in self.by_skill[skill]})
-        return dithered(levels, self.learner.wanted_level(skill) + shift, self.chance)
+    def _posed(self, skill: str, role: Role) -> Choice:
+        shift = self._shift + (NEW_IS_EASIER if role is Role.NEW else 0.0)
+        levels = sorted({option.level for option in self.options[skill]})
+        level = dithered(levels, self.learner.wanted_level(skill) + shift, self.chance)
+        asked_before = {source_of(item) for item in self.before}
+        fitting = [option for option in self.options[skill] if option.level == level]
+        unasked = [option for option in fitting if option.source not in asked_before]
+        option = self.chance.pick(unasked or fitting)
+        if role is Role.NEW:
+            return self._introduced(option, Stage.WORKED if self.has_room else Stage.SOLO)
+        return self._choice(option, role, self._why(skill, role))
 
-    # Which skill
+    def _introduced(self, option: Option, stage: Stage) -> Choice:
+        if stage is Stage.SOLO:
+            return self._choice(option, Role.NEW, NEW[stage], stage)
+        return Choice(option, Role.NEW, NEW[stage], stage)
 
-    def _weight(self, skill: str, shift: float, new_ones: set[str]) -> float:
-        known = self.learner.skill(skill)
-        if known.items:
-            weight = 1 + 2 * (1 - known.clean_share)
-            weight += min(2.0, due) if (due := known.due(self.today)) >= 1 else 0
+    def _choice(self, option: Option, role: Role, why: str, stage: Stage = Stage.PLAIN) -> Choice:
+        predicted = self.learner.predicted(option.skill, option.level)
+        stage = Stage.SIBLING if role is Role.SIBLING else stage
+        return Choice(option, role, why, stage, predicted)
+
+    def _why(self, skill: str, role: Role) -> str:
+        if len(self.options) == 1:
+            return WISHED
+        if role is Role.DUE:
+            said = self.reasons[skill]
+        elif role is Role.FRONTIER:
+            said = frontier_reason(self.learner.skill(skill))
         else:
-            weight = 1.0 if len(self.learner.skills) < FEW_SKILLS else 0.1 if new_ones else 0.8
-        if shift == EASY_START or not known.items:
-            weight *= _plainness(skill)
-        return weight * self._fit(skill, shift)
-
-    def _fit(self, skill: str, shift: float) -> float:
-        """1 where the skill has templates of the wanted level, less the farther they are away."""
-        levels = [option.level for option in self.by_skill[skill]]
-        wanted = max(1.0, self.learner.wanted_level(skill) + shift)
-        above, below = max(0.0, min(levels) - wanted), max(0.0, wanted - max(levels))
-        return exp(-TOO_HARD * above - TOO_EASY * below)
-
-    # Why
-
-    def _why(self, skill: str, played: Sequence[Played]) -> str:
-        known = self.learner.skill(skill)
-        days = known.days_since_clean(self.today)
-        if not played and self.has_easier:
-            return "An easy one to begin with."
-        if not known.items:
-            return "New: practice has not asked this of you before."
-        if days and known.due(self.today) >= 1:
-            return f"Due: your last clean one was {_days(days)} ago."
-        clean, of = sum(known.recent), len(known.recent)
-        if of >= RECENT // 2 and known.clean_share < WEAK:
-            return f"A weak spot: {clean} of your last {of} were clean."
-        if len(self.by_skill) == 1:
-            return "It is what you asked for."
-        return "Mixed in, so that you choose the rule yourself."
-
-
-def _plainness(skill: str) -> float:
-    """1 for the easiest family, less for each that is harder: what is new begins simple."""
-    family = skill.partition(".")[2]
-    return PLAINER ** FAMILIES.index(family) if family in FAMILIES else 1.0
-
-
-def dithered(levels: Sequence[int], wanted: float, chance: Chance) -> int:
-    """One of the two levels around the wanted one, so that their mean is the wanted one."""
-    below = max((level for level in levels if level <= wanted), default=levels[0])
-    above = min((level for level in levels if level > wanted), default=levels[-1])
-    if above <= below:
-        return below
-    return above if chance.unit() < (wanted - below) / (above - below) else below
+            said = LAST if self.is_last else "" if self.place == 0 else MIXED
+        return " ".join(filter(None, (EASY if self.place == 0 else "", said)))
 
 
 def _picked(weights: Mapping[str, float], chance: Chance) -> str:
@@ -203,14 +271,3 @@ def _weighted(weights: Mapping[str, float], chance: Chance) -> str:
         if left < 0:
             return name
     return list(weights)[-1]
-
-
-def _grouped(options: Sequence[Option]) -> dict[str, list[Option]]:
-    groups: dict[str, list[Option]] = {}
-    for option in options:
-        groups.setdefault(option.skill, []).append(option)
-    return groups
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

@@ -1,116 +1,158 @@
-"""Timed drills: races of so many problems, sprints of so many seconds.
+"""Timed drills: races of so many problems, sprints of so many seconds, the day's ten, weak spots.
 
-The deck follows from the seed alone, is spread evenly over the kinds, and all its answers are
-computed before the clock starts.
+A drill knows what it is, in a share code too, and whom it is run against. Its clock stands while
+the program sleeps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
-from gradquest.errors import GradquestError
-from gradquest.maths.chance import Chance
-from gradquest.training.choosing import Option
-from gradquest.training.practice import Draw, differs
-from gradquest.training.rules import Rules
-
-if TYPE_CHECKING:
-    from gradquest.kinds.problem import Problem
-    from gradquest.training.played import Played
+from gradquest.maths.verdict import Verdict
+from gradquest.progress.attempt import Attempt, SessionEnd, Status
+from gradquest.progress.moments import SHARED
+from gradquest.training.clock import Clock
+from gradquest.training.deck import Deck
+from gradquest.training.ghost import Ghost
+from gradquest.training.menu import GENERATOR
+from gradquest.training.pace import lost_s
+from gradquest.training.played import Played
+from gradquest.training.rules import Journal, Rules
+from gradquest.training.score import effort
+from gradquest.training.session import Phase, Session
 
 USUAL_RACE, USUAL_SPRINT_S = 10, 120
 
-SHORT_PAR_S = 45.0
-"""A problem with a longer par is too long for a drill."""
-
-SHORTEST_S = 3.0
-"""Nobody answers faster on average, so a deck with one problem for each never runs out."""
-
-MOST_DRAWS = 40
 PAUSES = 2
 
+ASLEEP_S = 10.0
+"""A screen that was silent for longer did not run: the machine or the program slept."""
 
-def race_rules() -> Rules:
+
+def race_rules(mode: str = "race") -> Rules:
     """A fixed number of problems; a wrong one stays until it is right or skipped."""
-    return Rules("race", retries=None, is_timed=True, is_brisk=True, pauses=PAUSES)
+    return Rules(mode, retries=None, is_timed=True, is_brisk=True, pauses=PAUSES)
 
 
 def sprint_rules(seconds: float) -> Rules:
     """A fixed time; the problem on screen at the bell is finished."""
-    return Rules(
-        "sprint", retries=None, is_timed=True, is_brisk=True, limit_s=seconds, pauses=PAUSES
-    )
+    return replace(race_rules("sprint"), limit_s=seconds)
 
 
-def sprint_deck_size(seconds: float) -> int:
-    """As many problems as nobody can answer in the time."""
-    return max(1, round(seconds / SHORTEST_S))
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a drill is, apart from its problems."""
+
+    title: str = "Drill"
+    """For people: `Race 10`."""
+    size: int = 0
+    """Problems of a race, seconds of a sprint."""
+    code: str = ""
+    """The share code that gives the same drill; empty where there is none."""
+    is_shared: bool = False
+    """It began from a share code."""
+    is_replay: bool = False
+    """The learner has met these very problems before."""
+    note: str = ""
+    """What to know before it begins: whether it counts."""
+    daily: str = ""
+    """The date label of a daily."""
+    kinds: tuple[str, ...] = ()
+    """Empty: all."""
+    levels: str = ""
+    """Empty: all."""
+    bank_hash: str = ""
+    command: str = ""
+    """What to type for the very same problems; empty where nothing would do."""
 
 
-class Drill:
-    """A deck of problems, all of them ready."""
-
-    why = "Drawn from the seed of this drill."
-    predicted = None
-
-    def __init__(self, deck: Sequence[Problem], *, is_race: bool) -> None:
-        self.deck = tuple(deck)
-        self.total = len(deck) if is_race else None
-
-    def next(self, played: Sequence[Played]) -> Problem | None:
-        """The next of the deck."""
-        return self.deck[len(played)] if len(played) < len(self.deck) else None
+PLAIN = Card()
 
 
-def deal(options: Sequence[Option], draw: Draw, seed: int, size: int) -> list[Problem]:
-    """The deck of a seed, the same everywhere. Raises `GradquestError` where none is short."""
-    chance = Chance("drill", seed)
-    deck: list[Problem] = []
-    for kind in _kinds_in_turn(options, chance.child("kinds"), size):
-        problem = _dealt(options, draw, chance.child("problem", len(deck)), kind, deck)
-        if problem is None:
-            raise GradquestError("there are too few short problems for such a drill")
-        deck.append(problem)
-    for problem in deck:
-        _prepare(problem)
-    return deck
+@dataclass(frozen=True, slots=True)
+class Track:
+    """How far one is, and how far the ghost, as shares of the whole."""
+
+    you: float
+    ghost: float | None = None
 
 
-def _kinds_in_turn(options: Sequence[Option], chance: Chance, size: int) -> list[str]:
-    """Every kind equally often, in rounds, no kind twice running where there are two."""
-    kinds = sorted({option.kind for option in options})
-    turns: list[str] = []
-    while kinds and len(turns) < size:
-        turn = chance.shuffled(kinds)
-        if turns and turn[0] == turns[-1]:
-            turn.append(turn.pop(0))
-        turns.extend(turn)
-    return turns[:size]
+class Drill(Session):
+    """A session against the clock."""
 
+    def __init__(
+        self,
+        rules: Rules,
+        deck: Deck,
+        journal: Journal,
+        clock: Clock,
+        *,
+        card: Card = PLAIN,
+        ghosts: Sequence[Ghost] = (),
+        ghost: Ghost | None = None,
+        configuration: str = "",
+        seed: int = 0,
+    ) -> None:
+        self.deck = deck
+        self.card = card
+        self.ghosts = tuple(ghosts)
+        """Whom one may choose to race."""
+        self.ghost = ghost
+        self._beaten_at: float | None = None
+        super().__init__(rules, deck, journal, clock, configuration=configuration, seed=seed)
 
-def _dealt(
-    options: Sequence[Option], draw: Draw, chance: Chance, kind: str, deck: Sequence[Problem]
-) -> Problem | None:
-    """A short problem of the kind that is not in the deck; failing that, any short one."""
-    again: Problem | None = None
-    of_kind = [option for option in options if option.kind == kind]
-    for _ in range(MOST_DRAWS):
-        problem = draw(_spread(of_kind, chance), chance.seed())
-        if problem is None or problem.par_s > SHORT_PAR_S:
-            continue
-        if all(differs(problem, other) for other in deck):
-            return problem
-        again = again or problem
-    return again
+    @property
+    def track(self) -> Track:
+        """Where you and the ghost are: in a race by what is done, in a sprint by the time."""
+        if self.rules.limit_s is not None:
+            return Track(min(1.0, self.elapsed_s / self.rules.limit_s))
+        if self.deck.par_s <= 0:
+            return Track(0.0)
+        efforts = [effort(item) for item in self.played]
+        done_s = sum(it.par_s for it in efforts if it.is_right or it.is_skipped)
+        ghost = None
+        if self.ghost is not None:
+            used_s = self.elapsed_s + sum(map(lost_s, efforts))
+            ghost = min(1.0, self.ghost.done_s(used_s) / self.deck.par_s)
+        return Track(done_s / self.deck.par_s, ghost)
 
+    def next_ghost(self) -> None:
+        """Choose the next one, and after the last none."""
+        choices = [*self.ghosts, None]
+        self.ghost = choices[(choices.index(self.ghost) + 1) % len(choices)]
 
-def _spread(options: Sequence[Option], chance: Chance) -> Option:
-    """An option from a family drawn first, so that large families do not crowd out small ones."""
-    family = chance.pick(sorted({option.template.family for option in options}))
-    return chance.pick([option for option in options if option.template.family == family])
+    def wake(self) -> None:
+        """The learner is here: silence counts from now on."""
+        self._beaten_at = self.clock.monotonic()
 
+    def beat(self) -> bool:
+        """Say about once a second that the screen is alive; whether the clock stopped meanwhile.
 
-def _prepare(problem: Problem) -> None:
-    """Compute what is slow before the clock starts."""
-    _ = problem.question, problem.prompt, problem.answer, problem.par_s
+        After a long silence it stands as of the last beat, as in a pause that costs none.
+        """
+        now, last = self.clock.monotonic(), self._beaten_at
+        self._beaten_at = now
+        if last is None or self.is_paused or self.phase is not Phase.ASKING:
+            return False
+        if now - last <= ASLEEP_S:
+            return False
+        return self.pause(is_forced=True, at=last)
+
+    def _attempt(self, status: Status, text: str, verdict: Verdict | None) -> Attempt:
+        attempt = super()._attempt(status, text, verdict)
+        flags = SHARED if self.card.is_shared else ""
+        return replace(attempt, flags=flags, generator=GENERATOR)
+
+    def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
+        card, ghost = self.card, self.ghost
+        return replace(
+            super()._ended(done, is_complete=is_complete),
+            generator=GENERATOR,
+            bank_hash=card.bank_hash,
+            levels=card.levels,
+            code=card.code,
+            daily=card.daily,
+            ghost="" if ghost is None else ghost.session or ghost.who,
+            ghost_pace=None if ghost is None else ghost.pace,
+        )

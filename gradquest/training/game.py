@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gradquest.maths.chance import Chance
 from gradquest.progress.folders import Folders, NoFolder
 from gradquest.training.clock import Clock, practice_day, stamp
 from gradquest.training.start import Start
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from gradquest.banks.library import Library
     from gradquest.progress.achievement import Achievement
     from gradquest.progress.attempt import Attempt, SessionEnd
+    from gradquest.progress.reached import Reached
+    from gradquest.progress.records import Best
     from gradquest.progress.reports import Filed
     from gradquest.progress.retired import SlipRecord
     from gradquest.progress.settings import Settings
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
     from gradquest.progress.store import Store, Unsaved
     from gradquest.training.learner import Learner
     from gradquest.training.played import Feedback
+    from gradquest.training.practising import PracticeSession
     from gradquest.training.result import Result
-    from gradquest.training.rules import Rules, Supply
+    from gradquest.training.resume import Bookmark
     from gradquest.training.session import Session
+    from gradquest.training.standing import Standing
     from gradquest.training.today import Today
 
 __all__ = ["Game", "Start"]
 
-RECENT = 3000
-"""So many of the latest attempts say how able a learner is; older ones add nothing."""
+DRILLS = ("race", "sprint", "daily", "weak")
+"""The places in which the clock runs."""
+
+LATELY = 3000
+"""Nobody answers more on one day."""
 
 
 class Game:
@@ -58,6 +64,7 @@ class Game:
         self._library: Library | None = None
         self._complaints: list[str] = []
         self._told: set[str] = set()
+        self._copying: threading.Thread | None = None
 
     @classmethod
     def open(
@@ -127,6 +134,14 @@ class Game:
 
         return self.library.banks if file is None else (load_bank(Path(file)),)
 
+    def drill_banks(self, file: str | None = None) -> Sequence[Bank]:
+        """What drills draw from: a file, else the shipped banks alone.
+
+        So a code, a best and a daily mean the same to everybody.
+        """
+        shipped = self.shipped if file is None else frozenset[str]()
+        return [bank for bank in self.banks(file) if file is not None or bank.id in shipped]
+
     @property
     def trouble(self) -> str:
         """What to say before the first problem; empty where all is well."""
@@ -147,7 +162,10 @@ class Game:
             _ = problem.steps, problem.hints, problem.judge("(1, 2)"), problem.judge("x")
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, once the copy of the day is made."""
+        if self._copying is not None:
+            self._copying.join()
+            self._copying = None
         with self._opening:
             if self._journal is not None:
                 self._journal.close()
@@ -157,62 +175,69 @@ class Game:
 
     def begin(self, start: Start) -> Session:
         """A session as the start says. Raises `GradquestError` where there is none such."""
-        return self._drill(start) if start.place in ("race", "sprint") else self._practice(start)
+        if start.place in DRILLS:
+            from gradquest.training.referee import drill
+
+            self._back_up()
+            return drill(self, start)
+        session = self.resume() if start.is_resumed else None
+        return session or self._practice(start)
+
+    def bookmark(self) -> Bookmark | None:
+        """The practice that was left and waits; None where there is none."""
+        from gradquest.training.coach import bookmarked
+
+        return bookmarked(self)
+
+    def resume(self) -> PracticeSession | None:
+        """The practice that was left, as it was; None where it cannot be gone on with."""
+        from gradquest.training.coach import resumed
+
+        return resumed(self)
+
+    def leave(self, session: Session, start: Start, typed: str = "") -> bool:
+        """Put a bookmark into a session; True where one can come back to it."""
+        from gradquest.training.coach import leave
+
+        return leave(self, session, start, typed)
+
+    def forget_bookmark(self) -> None:
+        """There is nothing to come back to any more."""
+        from gradquest.training.resume import drop
+
+        if self.folders is not None:
+            drop(self.folders)
 
     def _practice(self, start: Start) -> Session:
-        """Untimed problems that follow the learner."""
-        from gradquest.training import practice
-        from gradquest.training.menu import configuration, drawn, options
-
-        banks, seed = self.banks(start.bank), self._seed(start)
-        count = start.size or practice.PLANNED
-        supply = practice.Practice(
-            options(banks, start.kinds, start.level),
-            drawn,
-            self.learner(),
-            self.day,
-            Chance("practice", seed),
-            count=count,
-        )
-        return self._session(practice.RULES, supply, configuration(start, count, banks), seed)
-
-    def _drill(self, start: Start) -> Session:
-        """Problems against the clock; the deck is ready before it starts."""
-        from gradquest.training import drill
-        from gradquest.training.menu import configuration, drawn, options
-
-        banks, seed = self.banks(start.bank), self._seed(start)
-        is_race = start.place == "race"
-        size = start.size or (drill.USUAL_RACE if is_race else drill.USUAL_SPRINT_S)
-        rules = drill.race_rules() if is_race else drill.sprint_rules(size)
-        cards = size if is_race else drill.sprint_deck_size(size)
-        deck = drill.deal(options(banks, start.kinds, start.level), drawn, seed, cards)
-        supply = drill.Drill(deck, is_race=is_race)
-        return self._session(rules, supply, configuration(start, size, banks), seed)
-
-    def _session(self, rules: Rules, supply: Supply, name: str, seed: int) -> Session:
-        from gradquest.training.session import Session
+        """Untimed problems that follow the learner, or a test-out of one skill."""
+        from gradquest.training.coach import give_up, practise, test_out
 
         self._back_up()
-        return Session(rules, supply, self.journal, self.clock, configuration=name, seed=seed)
-
-    def _seed(self, start: Start) -> int:
-        return self.new_seed() if start.seed is None else start.seed
+        if start.place == "test-out":
+            return test_out(self, start)
+        session = practise(self, start)
+        give_up(self)
+        return session
 
     def _back_up(self) -> None:
-        """The first session of a day copies what the log already holds."""
+        """The first session of a day copies what the log already holds, while it goes on."""
         from gradquest.progress import backups
         from gradquest.progress.store import Store
+
+        journal = self.journal
+        if self.folders is None or not isinstance(journal, Store) or self._copying is not None:
+            return
+        if backups.of_day(self.folders, self.day).exists() or not journal.count():
+            return
+        self._copying = threading.Thread(target=self._copy, args=(journal, self.folders, self.day))
+        self._copying.start()
+
+    def _copy(self, store: Store, folders: Folders, day: date) -> None:
         from gradquest.progress.trouble import StoreError
         from gradquest.progress.upkeep import back_up_daily
 
-        journal = self.journal
-        if self.folders is None or not isinstance(journal, Store):
-            return
-        if backups.of_day(self.folders, self.day).exists() or not journal.latest(1):
-            return
         try:
-            back_up_daily(journal, self.folders, self.day)
+            back_up_daily(store, folders, day)
         except StoreError as trouble:
             self._complaints.append(f"there is no backup of today: {trouble}")
 
@@ -220,35 +245,54 @@ class Game:
 
     def history(self) -> tuple[list[Attempt], list[SessionEnd]]:
         """All attempts and all ends of sessions, in the order of storing."""
-        return self.journal.attempts(), self.journal.sessions()
+        return self.journal.attempts(), self.sessions()
+
+    def sessions(self) -> list[SessionEnd]:
+        """All ends of sessions, in the order of storing."""
+        return self.journal.sessions()
 
     def learner(self) -> Learner:
-        """What the latest attempts say of the learner."""
-        return self._learner_of(self.journal.latest(RECENT))
+        """What the whole log says of the learner."""
+        from gradquest.training.learner import learner_of
 
-    def _learner_of(self, attempts: Sequence[Attempt]) -> Learner:
-        from gradquest.training.learner import Learner
+        return learner_of(self.journal, self.settings.target_success)
 
-        return Learner.from_log(attempts[-RECENT:], self.settings.target_success)
+    def standing(self) -> Standing:
+        """Every skill's level and memory, and when what comes due."""
+        from gradquest.training.menu import options
+        from gradquest.training.standing import standing
 
-    def summary(self) -> Summary:
-        """The statistics of the whole log."""
-        from gradquest.progress.statistics import summarise
+        return standing(self.learner(), options(self.banks()), self.day)
 
-        return summarise(self.journal.attempts(), self.day)
+    def summary(self, latest_days: int | None = None) -> Summary:
+        """The statistics of the whole log, with a row for each day or only for the latest."""
+        from gradquest.progress.statistics import summary
+
+        return summary(self.journal, self.day, latest_days)
 
     def today(self) -> Today:
         """How today stands, and what to do next."""
         from gradquest.training.today import today
 
-        attempts = self.journal.attempts()
-        return today(attempts, self._learner_of(attempts), self.day)
+        return today(self.journal.latest(LATELY), self.learner(), self.day)
 
     def result(self, session: Session) -> Result | None:
         """What a finished session came to; None where nothing was answered."""
         from gradquest.training.result import result
 
         return result(session, self.journal.sessions())
+
+    def keep_result(self, result: Result, file: str | None = None) -> str:
+        """Keep a run as a file for friends, and say where. Raises `GradquestError`."""
+        from gradquest.progress.folders import shown
+        from gradquest.training.postcard import PostcardError, write_result
+
+        if file is None and self.folders is None:
+            raise PostcardError(self._no_folder)
+        folder = self.folders.home / "results" if self.folders is not None else Path()
+        path = Path(file).expanduser() if file else folder / f"{result.end.id[:12]}.json"
+        write_result(path, result)
+        return shown(path.absolute())
 
     def dispute(self, told: Feedback, answer: str) -> Filed | None:
         """Keep a verdict that the learner doubts for the authors; None where none was given."""
@@ -261,16 +305,35 @@ class Game:
 
     def slips(self) -> list[SlipRecord]:
         """Every slip of the log, retired or live, the most frequent first."""
-        from gradquest.progress.history import History
         from gradquest.progress.retired import slip_records
 
-        return slip_records(History(self.journal.attempts(), ()))
+        return slip_records(self.journal)
+
+    def records(self) -> list[Best]:
+        """The standing record of each configuration, most recent last."""
+        from gradquest.progress.records import bests_of
+
+        return bests_of(self.journal)
+
+    def reached(self) -> Reached:
+        """Which achievements are earned, and how far the others are."""
+        from gradquest.progress.reached import reached_in
+
+        return reached_in(self.journal, self.shipped)
+
+    def rebuild(self) -> None:
+        """Make all that follows from the log anew. Raises `StoreError`."""
+        from gradquest.progress import fold, reached, records, retired
+        from gradquest.training import learner
+
+        folds = (retired.FOLD, records.FOLD, reached.fold_of(self.shipped), learner.FOLD)
+        fold.rebuild(self.journal, folds)
 
     def new_achievements(self) -> list[Achievement]:
         """What was unlocked since the game was opened and not told yet, oldest first."""
-        from gradquest.progress.achievements import achievement_named, unlocked
+        from gradquest.progress.achievements import achievement_named
 
-        earned = unlocked(*self.history(), self.shipped)
+        earned = self.reached().unlocked
         fresh = [it.name for it in earned if it.at >= self.opened_at and it.name not in self._told]
         self._told.update(fresh)
         return [achievement_named(name) for name in fresh]

@@ -1,6 +1,7 @@
-"""What the log says of a learner: how hard a problem may be, and which skills want practice.
+"""What the log says of a learner: how hard a problem may be, what is remembered, what is mastered.
 
-Only first tries in untimed practice count: timed results never change what one is thought to know.
+A fold over the log in the order of storing: it can be put away as JSON and gone on with later.
+Only first tries in untimed practice count; timed results never change what one is thought to know.
 """
 
 from __future__ import annotations
@@ -9,60 +10,71 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from math import exp, log
 from statistics import fmean
+from typing import TYPE_CHECKING, Any
 
 from gradquest.progress.attempt import Attempt
+from gradquest.progress.fold import Fold, folded
+from gradquest.progress.mastery import Mastery, Shown
+from gradquest.training.levels import STANDARD_TARGET, Ratings
+from gradquest.training.memory import RUSTY_BELOW, Kept, Memory, first_try, retrievability
+from gradquest.training.stages import Stage, stage_of
 
-STANDARD_TARGET = 0.83
-"""The share of clean answers that practice aims at."""
-
-EASIEST = -1.6
-"""Difficulty of level 1 in logits: a newcomer gets about 83 % of level 1 clean."""
-PER_LEVEL = 0.7
-
-ROLLING = 60
-"""Over so many items the share of clean answers is steered to the target."""
-STEERING_FROM = 10
-STEERING_LIMIT = 1.5
+if TYPE_CHECKING:
+    from gradquest.progress.log import Log
 
 RECENT = 8
 """Over so many items a skill counts as weak or sound."""
 WEAK = 0.7
 """A smaller share of clean answers than this makes a weak spot."""
-LONGEST_INTERVAL = 60
+
+TEST_OUT_CLEAN, TEST_OUT_MISS = 2.0, 0.5
+"""Six answers shall place a skill that is otherwise placed in a dozen; a miss tells less, for a
+test-out goes on until it is too hard."""
+
+MIXED_SKILLS = 3
+"""A session counts as mixed from so many skills on."""
 
 MODE = "practice"
-
-
-def difficulty(level: float) -> float:
-    """The difficulty of a level in logits."""
-    return EASIEST + PER_LEVEL * (level - 1)
-
-
-def chance_of(logit: float) -> float:
-    """The logistic function."""
-    return 1 / (1 + exp(-logit))
 
 
 @dataclass(slots=True)
 class Skill:
     """What is known of one skill."""
 
-    rating: float = 0.0
-    """In logits, on top of the learner's general rating."""
-    items: int = 0
+    mastery: Mastery = field(default_factory=Mastery)
+    memory: Memory | None = None
     recent: deque[bool] = field(default_factory=lambda: deque(maxlen=RECENT))
     """Whether the latest first tries were clean."""
-    last_day: str = ""
     last_clean_day: str = ""
-    clean_days: int = 0
-    """On how many days in a row (days on which it was met) the first meeting was clean."""
+
+    @property
+    def items(self) -> int:
+        """How many first tries it has had."""
+        return self.mastery.items
 
     @property
     def clean_share(self) -> float:
         """The share of clean answers among the latest."""
         return fmean(self.recent) if self.recent else 0.0
+
+    @property
+    def kept(self) -> Kept | None:
+        """What is kept after the latest practice; None before the first."""
+        return self.memory.kept if self.memory else None
+
+    def remembered(self, today: date) -> float | None:
+        """The chance that the skill is still there; None where it never was."""
+        return None if self.kept is None else retrievability(self.kept, today)
+
+    def is_due(self, today: date) -> bool:
+        """It has rested long enough to be asked again."""
+        return self.kept is not None and date.fromisoformat(self.kept.due) <= today
+
+    def is_rusty(self, today: date) -> bool:
+        """Much of it may be forgotten by now."""
+        remembered = self.remembered(today)
+        return remembered is not None and remembered < RUSTY_BELOW
 
     def days_since_clean(self, today: date) -> int | None:
         """Days since the last clean answer; None where there was none."""
@@ -70,76 +82,137 @@ class Skill:
             return None
         return max(0, (today - date.fromisoformat(self.last_clean_day)).days)
 
-    def due(self, today: date) -> float:
-        """Days since the last clean answer over the days it may rest; due from 1 upwards."""
-        days = self.days_since_clean(today)
-        return 0.0 if days is None else days / min(LONGEST_INTERVAL, 2**self.clean_days)
+    def note(self, attempt: Attempt, *, is_mixed: bool) -> None:
+        """Learn from a first try."""
+        is_clean, hinted = attempt.is_clean, attempt.hints > 0
+        self.mastery.note(attempt.level, attempt.day, is_clean=is_clean, is_mixed=is_mixed)
+        self.memory = (
+            self.memory.with_try(attempt.day, is_right=attempt.is_right, hinted=hinted)
+            if self.memory
+            else first_try(attempt.day, is_right=attempt.is_right, hinted=hinted)
+        )
+        self.recent.append(is_clean)
+        if is_clean:
+            self.last_clean_day = max(attempt.day, self.last_clean_day)
+
+    def as_json(self) -> dict[str, Any]:
+        """The state as plain data."""
+        return {
+            "mastery": self.mastery.as_json(),
+            "memory": self.memory.as_json() if self.memory else None,
+            "recent": list(self.recent),
+            "last_clean_day": self.last_clean_day,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Skill:
+        """The skill of such data."""
+        return cls(
+            Mastery.from_json(data["mastery"]),
+            Memory.from_json(data["memory"]) if data["memory"] else None,
+            deque(data["recent"], maxlen=RECENT),
+            data["last_clean_day"],
+        )
 
 
 class Learner:
-    """Ratings in the manner of Elo: one general, one for each skill on top of it.
+    """Ratings, memories and levels, skill by skill."""
 
-    `p = σ(g + k[skill] - b[level])` is the expected chance of a clean answer; each first try moves
-    both ratings by what came less what was expected.
-    """
+    VERSION = 1
+    """Of the state as JSON; it goes up whenever the same log would give another state."""
 
-    def __init__(self, target: float = STANDARD_TARGET) -> None:
-        self.target = target
-        self.general = 0.0
-        self.items = 0
+    def __init__(self) -> None:
+        self.target = STANDARD_TARGET
+        """The share of clean answers to aim at; a wish, no part of the state."""
+        self.ratings = Ratings()
         self.skills: dict[str, Skill] = {}
-        self._recent: deque[bool] = deque(maxlen=ROLLING)
-        self._offset = 0.0
+        """Those that were practised."""
+        self.met: set[str] = set()
+        """Those that were asked at all, in drills too: they need no introduction."""
+        self._session = ""
+        self._in_session: set[str] = set()
 
     @classmethod
     def from_log(cls, attempts: Iterable[Attempt], target: float = STANDARD_TARGET) -> Learner:
         """The learner that these attempts, oldest first, speak of."""
-        learner = cls(target)
+        learner = cls()
+        learner.target = target
         for attempt in attempts:
             learner.note(attempt)
         return learner
 
     def skill(self, name: str) -> Skill:
-        """What is known of a skill; a blank where it was never met."""
+        """What is known of a skill; a blank where it was never practised."""
         return self.skills.get(name) or Skill()
 
     def predicted(self, name: str, level: int) -> float:
         """The chance that a problem of this skill and level is answered clean."""
-        return chance_of(self.general + self.skill(name).rating - difficulty(level))
+        return self.ratings.predicted(name, level)
 
     def wanted_level(self, name: str) -> float:
         """The level, between two whole ones, that is answered clean as often as is aimed at."""
-        able = self.general + self.skill(name).rating + self._offset
-        wanted = able - log(self.target / (1 - self.target))
-        return 1 + (wanted - EASIEST) / PER_LEVEL
+        return self.ratings.wanted_level(name, self.target)
+
+    def shown(self, name: str, hardest: int) -> Shown:
+        """How far a skill has come whose hardest problems have that level."""
+        return self.skill(name).mastery.shown(hardest)
+
+    def due(self, today: date) -> list[str]:
+        """The skills that are due, least remembered first."""
+        waiting = [name for name, skill in self.skills.items() if skill.is_due(today)]
+        return sorted(waiting, key=lambda name: (self.skills[name].remembered(today) or 0.0, name))
 
     def note(self, attempt: Attempt) -> None:
         """Learn from one attempt of the log."""
-        if attempt.mode != MODE or attempt.try_ != 1 or attempt.idle:
+        name, stage = f"{attempt.kind}.{attempt.family}", stage_of(attempt)
+        if stage is not Stage.TEST_OUT or attempt.is_clean:
+            self.met.add(name)
+        if attempt.mode != MODE or attempt.try_ != 1 or attempt.idle or stage is Stage.FADED:
             return
-        name = f"{attempt.kind}.{attempt.family}"
+        weight = 1.0
+        if stage is Stage.TEST_OUT:
+            weight = TEST_OUT_CLEAN if attempt.is_clean else TEST_OUT_MISS
+        self.ratings.note(name, attempt.level, is_clean=attempt.is_clean, weight=weight)
         skill = self.skills.setdefault(name, Skill())
-        self._rate(skill, attempt.is_clean - self.predicted(name, attempt.level))
-        self._steer(is_clean=attempt.is_clean)
-        _remember(skill, attempt)
+        skill.note(attempt, is_mixed=self._is_mixed(name, attempt.session))
 
-    def _rate(self, skill: Skill, surprise: float) -> None:
-        skill.rating += max(0.25, 0.9 / (1 + 0.1 * skill.items)) * surprise
-        self.general += max(0.05, 0.5 / (1 + 0.05 * self.items)) * surprise
-        skill.items += 1
-        self.items += 1
+    def _is_mixed(self, name: str, session: str) -> bool:
+        if session != self._session:
+            self._session, self._in_session = session, set()
+        self._in_session.add(name)
+        return len(self._in_session) >= MIXED_SKILLS
 
-    def _steer(self, *, is_clean: bool) -> None:
-        self._recent.append(is_clean)
-        if len(self._recent) >= STEERING_FROM:
-            moved = self._offset + 0.05 * (fmean(self._recent) - self.target)
-            self._offset = max(-STEERING_LIMIT, min(STEERING_LIMIT, moved))
+    # Kept between two runs of the program
+
+    def as_json(self) -> dict[str, Any]:
+        """The state as plain data."""
+        return {
+            "ratings": self.ratings.as_json(),
+            "skills": {name: skill.as_json() for name, skill in self.skills.items()},
+            "met": sorted(self.met),
+            "session": self._session,
+            "in_session": sorted(self._in_session),
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Learner:
+        """The learner of such data."""
+        learner = cls()
+        learner.ratings = Ratings.from_json(data["ratings"])
+        learner.skills = {name: Skill.from_json(it) for name, it in data["skills"].items()}
+        learner.met = set(data["met"])
+        learner._session, learner._in_session = data["session"], set(data["in_session"])
+        return learner
 
 
-def _remember(skill: Skill, attempt: Attempt) -> None:
-    if attempt.day != skill.last_day:
-        skill.clean_days = skill.clean_days + 1 if attempt.is_clean else 0
-        skill.last_day = attempt.day
-    skill.recent.append(attempt.is_clean)
-    if attempt.is_clean:
-        skill.last_clean_day = attempt.day
+FOLD = Fold("learner", Learner.VERSION, Learner, Learner.from_json)
+
+
+def learner_of(log: Log, target: float) -> Learner:
+    """The learner that the whole log speaks of; only what is new in it is read.
+
+    Raises `StoreError` where it cannot be read.
+    """
+    learner = folded(log, FOLD)
+    learner.target = target
+    return learner

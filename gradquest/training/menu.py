@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from gradquest.errors import Misuse
 from gradquest.kinds.kind import kind_named
-from gradquest.training.choosing import Option
+from gradquest.training.options import Option
 
 if TYPE_CHECKING:
     from gradquest.banks.bank import Bank
     from gradquest.kinds.problem import Problem
     from gradquest.training.start import Start
 
-GENERATOR = 1
+GENERATOR = 2
 """Goes up whenever the same seed would give another problem."""
 
 
@@ -59,10 +59,14 @@ def drawn(option: Option, seed: int) -> Problem | None:
 
 def configuration(start: Start, size: int, banks: Sequence[Bank]) -> str:
     """Exactly what is played, so that only like is compared with like."""
+    return f"{start.place}-{size} {problems_of(start.kinds, start.level, banks)}"
+
+
+def problems_of(kinds: Sequence[str], level: int | None, banks: Sequence[Bank]) -> str:
+    """Exactly what is drawn from: with a seed and a length it settles every problem."""
     parts = (
-        f"{start.place}-{size}",
-        f"kinds={'+'.join(sorted(start.kinds)) or 'all'}",
-        f"level={start.level or 'all'}",
+        f"kinds={'+'.join(sorted(kinds)) or 'all'}",
+        f"level={level or 'all'}",
         f"banks={'+'.join(sorted(bank.hash for bank in banks))}",
         f"generator={GENERATOR}",
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from gradquest.progress.attempt import Status
+from gradquest.training.stages import Stage
 
 if TYPE_CHECKING:
     from gradquest.training.played import Played
@@ -21,30 +22,43 @@ MOST_SIBLINGS = 2
 """So often a template that keeps being missed comes back in one session."""
 
 
-def mixing(skills: Sequence[str], played: Sequence[Played]) -> list[str]:
+def asked(played: Sequence[Played]) -> list[Played]:
+    """The problems that wanted an answer; a worked example does not."""
+    return [item for item in played if item.stage is not Stage.WORKED]
+
+
+def mixing(skills: Collection[str], before: Sequence[Played]) -> list[str]:
     """The skills that keep the mix; all of them where the choice is too narrow for it."""
-    recent = [item.problem.kind.name for item in played[-(WINDOW - 1) :]]
-    last = played[-1].problem.skill if played else ""
-    kinds = {kind_of(skill) for skill in skills}
-    others = [skill for skill in skills if skill != last]
-    mixed = [skill for skill in others if _keeps_mix(kind_of(skill), recent, len(kinds))]
-    return mixed or others or list(skills)
+    return keeping(skills, before) or _others(skills, before) or list(skills)
 
 
-def _keeps_mix(kind: str, recent: Sequence[str], of: int) -> bool:
-    """Whether the kind may follow the recent ones, where so many kinds are to be had."""
-    spare = WINDOW - 1 - len(recent)
-    is_run = of > 1 and list(recent[-LONGEST_RUN:]) == [kind] * LONGEST_RUN
-    return not is_run and len({*recent, kind}) + spare >= min(KINDS_IN_WINDOW, of)
+def keeping(skills: Collection[str], before: Sequence[Played], times: int = 1) -> list[str]:
+    """The skills that keep the mix if they come so many times running; maybe none."""
+    kinds = [item.problem.kind.name for item in before]
+    of = len({kind_of(skill) for skill in skills})
+    return [it for it in _others(skills, before) if _keeps_mix(kind_of(it), kinds, of, times)]
 
 
-def missed(played: Sequence[Played]) -> list[int]:
+def _others(skills: Collection[str], before: Sequence[Played]) -> list[str]:
+    last = before[-1].problem.skill if before else ""
+    return [skill for skill in skills if skill != last]
+
+
+def _keeps_mix(kind: str, before: Sequence[str], of: int, times: int) -> bool:
+    """Whether the kind may follow the others, where so many kinds are to be had."""
+    after = [*before, *[kind] * times][-WINDOW:]
+    run = after[-LONGEST_RUN - 1 :]
+    is_run = of > 1 and len(run) > LONGEST_RUN and set(run) == {kind}
+    return not is_run and len({*after}) + WINDOW - len(after) >= min(KINDS_IN_WINDOW, of)
+
+
+def missed(before: Sequence[Played]) -> list[int]:
     """Places of problems that went wrong and still want their sibling, oldest first."""
     waiting = []
-    for index, item in enumerate(played):
+    for index, item in enumerate(before):
         if not _went_wrong(item):
             continue
-        alike = [place for place, other in enumerate(played) if _is_sibling(item, other)]
+        alike = [place for place, other in enumerate(before) if _is_sibling(item, other)]
         if alike[-1] == index and len(alike) <= MOST_SIBLINGS:
             waiting.append(index)
     return waiting

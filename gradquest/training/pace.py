@@ -28,9 +28,6 @@ SPRINT_FORMULA = (
     "pace = (par of the right ones - 0.5 par for each wrong try - 0.1 par for each skip) / time; "
     "1.00 is par"
 )
-CONSISTENCY_FORMULA = (
-    "consistency = 100 when every problem took the same share of its par, less the more they differ"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +48,15 @@ class Effort:
         return self.active_s / self.par_s
 
 
+def lost_s(effort: Effort) -> float:
+    """What mistakes, hints and a skip add to the time of a race, in seconds."""
+    return effort.par_s * (WRONG * effort.wrong + HINT * effort.hints + SKIP * effort.is_skipped)
+
+
 def race_pace(efforts: Iterable[Effort], elapsed_s: float) -> float:
     """Par seconds per second, mistakes, hints and skips counted as time; 0 without time."""
     efforts = list(efforts)
-    lost = sum(
-        item.par_s * (WRONG * item.wrong + HINT * item.hints + SKIP * item.is_skipped)
-        for item in efforts
-    )
-    used = elapsed_s + lost
+    used = elapsed_s + sum(map(lost_s, efforts))
     return sum(item.par_s for item in efforts) / used if used > 0 else 0.0
 
 
@@ -69,6 +67,38 @@ def sprint_pace(efforts: Iterable[Effort], elapsed_s: float) -> float:
         for item in efforts
     )
     return max(0.0, won / elapsed_s) if elapsed_s > 0 else 0.0
+
+
+def race_working(efforts: Sequence[Effort], elapsed_s: float) -> tuple[str, ...]:
+    """How the pace of a race came about, number by number."""
+    par = sum(item.par_s for item in efforts)
+    wrong = sum(item.par_s * item.wrong for item in efforts)
+    hints = sum(item.par_s * item.hints for item in efforts)
+    skips = sum(item.par_s * item.is_skipped for item in efforts)
+    return (
+        f"{par:.1f} s par of all problems",
+        f"{elapsed_s:.1f} s time",
+        f"{WRONG:g} × {wrong:.1f} s par of the wrong tries",
+        f"{HINT:g} × {hints:.1f} s par of the hints",
+        f"{SKIP:g} × {skips:.1f} s par of the skipped",
+        f"pace = {par:.1f} / ({elapsed_s:.1f} + {WRONG:g} × {wrong:.1f} + {HINT:g} × {hints:.1f} "
+        f"+ {SKIP:g} × {skips:.1f}) = {race_pace(efforts, elapsed_s):.2f}",
+    )
+
+
+def sprint_working(efforts: Sequence[Effort], elapsed_s: float) -> tuple[str, ...]:
+    """The same for a sprint."""
+    right = sum(item.par_s * item.is_right for item in efforts)
+    wrong = sum(item.par_s * item.wrong for item in efforts)
+    skips = sum(item.par_s * item.is_skipped for item in efforts)
+    return (
+        f"{right:.1f} s par of the right ones",
+        f"{SPRINT_WRONG:g} × {wrong:.1f} s par of the wrong tries",
+        f"{SPRINT_SKIP:g} × {skips:.1f} s par of the skipped",
+        f"{elapsed_s:.1f} s time",
+        f"pace = ({right:.1f} - {SPRINT_WRONG:g} × {wrong:.1f} - {SPRINT_SKIP:g} × {skips:.1f}) "
+        f"/ {elapsed_s:.1f} = {sprint_pace(efforts, elapsed_s):.2f}",
+    )
 
 
 def consistency(ratios: Sequence[float]) -> float | None:

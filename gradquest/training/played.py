@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, Status
+from gradquest.training.stages import Stage
 
 
 @dataclass(slots=True)
@@ -23,6 +24,10 @@ class Played:
     """The chance of a clean answer that the trainer expected."""
     hints: int = 0
     misreads: int = 0
+    stage: Stage = Stage.PLAIN
+    """How it was posed."""
+    role: str = ""
+    """What it is in the session for: due, frontier, new, mixed, sibling."""
 
     @property
     def last(self) -> Attempt | None:

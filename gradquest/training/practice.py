@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
-from gradquest.training.choosing import Choice, Chooser, Option
+from gradquest.training.choosing import Chooser
 from gradquest.training.learner import Learner
+from gradquest.training.options import Choice, Option
 from gradquest.training.rules import Rules
+from gradquest.training.stages import Stage
+from gradquest.training.syllabus import Syllabus
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
@@ -21,8 +24,8 @@ RULES = Rules(mode="practice", retries=1)
 PLANNED = 10
 """Problems before the stop sign."""
 
-DRAWS = 20
-"""So often another template is tried where a draw gives nothing new."""
+CHOICES, DRAWS = 8, 4
+"""So many templates are tried, each with so many seeds, where a draw gives nothing new."""
 
 Draw = Callable[[Option, int], "Problem | None"]
 """Makes the problem of an option and a seed; None where these numbers give none."""
@@ -40,30 +43,54 @@ class Practice:
         chance: Chance,
         *,
         count: int | None = PLANNED,
+        syllabus: Syllabus | None = None,
     ) -> None:
         self.total = count
         self.why = ""
         self.predicted: float | None = None
-        self._chooser = Chooser(options, learner, today, chance.child("choice"), count)
+        self.stage = Stage.PLAIN
+        self.role = ""
+        self._chooser = Chooser(options, learner, today, count, syllabus)
         self._draw = draw
         self._learner = learner
-        self._chance = chance.child("numbers")
+        self._chance = chance
         self._noted = 0
 
     def next(self, played: Sequence[Played]) -> Problem | None:
         """The next problem; None after the planned set. Raises `GradquestError` if none works."""
-        if self.total is not None and len(played) >= self.total:
+        answered = sum(item.stage is not Stage.WORKED for item in played)
+        if self.total is not None and answered >= self.total:
             return None
         self._note(played)
-        for _ in range(DRAWS):
-            choice = self._chooser.choose(played)
-            problem = self._draw(choice.option, self._chance.seed())
-            if problem is not None and all(differs(problem, item.problem) for item in played):
+        chance = self._chance.child(len(played))
+        spent: set[tuple[str, str, str]] = set()
+        for _ in range(CHOICES):
+            choice = self._chooser.choose(played, chance.child("choice", len(spent)), spent)
+            problem = self._fresh(choice.option, chance.child("numbers", len(spent)), played)
+            if problem is not None:
                 return self._chosen(choice, problem)
+            spent.add(choice.option.key)
         raise GradquestError("these templates give no further problems; choose more of them")
+
+    def outcome(self, played: Sequence[Played]) -> str:  # noqa: ARG002  # as supplies are asked
+        """Practice decides nothing."""
+        return ""
+
+    def knows(self, played: Sequence[Played]) -> None:
+        """What was played so far is in the log already, and so in the learner."""
+        self._noted = len(played) - bool(played and not played[-1].attempts)
+
+    def _fresh(self, option: Option, chance: Chance, played: Sequence[Played]) -> Problem | None:
+        """A problem of the option that was not asked in this session yet."""
+        for _ in range(DRAWS):
+            problem = self._draw(option, chance.seed())
+            if problem is not None and all(differs(problem, item.problem) for item in played):
+                return problem
+        return None
 
     def _chosen(self, choice: Choice, problem: Problem) -> Problem:
         self.why, self.predicted = choice.why, choice.predicted
+        self.stage, self.role = choice.stage, choice.role
         return problem
 
     def _note(self, played: Sequence[Played]) -> None:

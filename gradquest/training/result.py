@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.progress.attempt import SessionEnd, Status
 from gradquest.progress.records import is_record, personal_bests
-from gradquest.training.pace import RACE_FORMULA, SPRINT_FORMULA, Effort
+from gradquest.training.drill import PLAIN, Card, Drill
+from gradquest.training.ghost import Ghost
+from gradquest.training.mixing import asked
+from gradquest.training.pace import (
+    RACE_FORMULA,
+    SPRINT_FORMULA,
+    Effort,
+    race_working,
+    sprint_working,
+)
 from gradquest.training.score import effort
 
 if TYPE_CHECKING:
@@ -32,6 +41,8 @@ class Row:
     is_clean: bool
     is_first_try: bool
     """Right at the first try, with or without a hint."""
+    is_idle: bool = False
+    """So long without an answer that its time says nothing."""
 
     @property
     def mark(self) -> str:
@@ -55,6 +66,14 @@ class Result:
     """A complete run, half of it right, a fresh seed, and faster than all before it."""
     formula: str
     """How the pace is computed, in words; empty where there is no pace."""
+    working: tuple[str, ...] = ()
+    """The same with the numbers of this run, a line each."""
+    card: Card = PLAIN
+    """What was played."""
+    ghost: Ghost | None = None
+    """Whom it was run against."""
+    outcome: str = ""
+    """What the answers decide, in one sentence; most sessions decide nothing."""
 
     @property
     def change(self) -> float | None:
@@ -93,18 +112,29 @@ def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
     end = session.end
     if end is None:
         return None
-    rivals = [
-        other
-        for other in earlier
-        if other.id != end.id and other.configuration == end.configuration
-    ]
-    best = personal_bests(rivals).get(end.configuration)
+    earlier = [other for other in earlier if other.id != end.id]
+    best = personal_bests(
+        other for other in earlier if other.configuration == end.configuration
+    ).get(end.configuration)
     pace = None if best is None else best.pace
-    return Result(end, _rows(session), pace, is_record(end, rivals), _formula(session))
+    rows = rows_of(session)
+    drill = session if isinstance(session, Drill) else None
+    return Result(
+        end,
+        rows,
+        pace,
+        is_record(end, earlier),
+        _formula(session),
+        _working(session, rows, end),
+        drill.card if drill else PLAIN,
+        drill.ghost if drill else None,
+        session.outcome,
+    )
 
 
-def _rows(session: Session) -> tuple[Row, ...]:
-    done = [(number, item) for number, item in enumerate(session.played, 1) if item.attempts]
+def rows_of(session: Session) -> tuple[Row, ...]:
+    """The problems of a session that were tried, one row each."""
+    done = [(number, item) for number, item in enumerate(asked(session.played), 1) if item.attempts]
     return tuple(
         Row(
             number,
@@ -114,6 +144,7 @@ def _rows(session: Session) -> tuple[Row, ...]:
             tuple(it.answer for it in item.attempts if it.status is Status.WRONG),
             item.is_clean,
             item.attempts[0].is_right,
+            any(it.idle for it in item.attempts),
         )
         for number, item in done
     )
@@ -123,3 +154,10 @@ def _formula(session: Session) -> str:
     if not session.rules.is_timed:
         return ""
     return RACE_FORMULA if session.rules.limit_s is None else SPRINT_FORMULA
+
+
+def _working(session: Session, rows: Sequence[Row], end: SessionEnd) -> tuple[str, ...]:
+    if not session.rules.is_timed:
+        return ()
+    working = race_working if session.rules.limit_s is None else sprint_working
+    return working([row.effort for row in rows], end.elapsed_ms / 1000)

@@ -26,6 +26,7 @@ class Rules:
     """No new problem is posed after this time."""
     pauses: int | None = None
     """How often the clock may be stopped by choice; None: as often as wanted."""
+    has_hints: bool = True
 
 
 class Supply(Protocol):

@@ -28,6 +28,8 @@ IDLE_AFTER_PARS = 6.0
 class Phase(Enum):
     """What a session waits for."""
 
+    READING = "reading"
+    """A worked example stands there; it is left with `advance`."""
     ASKING = "asking"
     JUDGING = "judging"
     ANSWERED = "answered"
@@ -115,6 +117,11 @@ class Session:
         """Seconds until the bell; negative in overtime, None without a limit."""
         return None if self.rules.limit_s is None else self.rules.limit_s - self.elapsed_s
 
+    @property
+    def outcome(self) -> str:
+        """What the answers decide, in one sentence; most sessions decide nothing."""
+        return ""
+
     # What a learner does
 
     def submit(self, text: str) -> Feedback | None:
@@ -168,13 +175,16 @@ class Session:
         if self.phase is not Phase.FINISHED:
             self._finish(is_complete=False)
 
-    def pause(self, *, is_forced: bool = False) -> bool:
-        """Stop the clock until `resume`; False where no pause is left. A forced one is free."""
+    def pause(self, *, is_forced: bool = False, at: float | None = None) -> bool:
+        """Stop the clock until `resume`; False where no pause is left. A forced one is free.
+
+        `at` is an instant of the monotonic clock since which it should have stood.
+        """
         if self._paused_at is None:
             if not is_forced and self.pauses == self.rules.pauses:
                 return False
             self.pauses += not is_forced
-            self._paused_at = self.clock.monotonic()
+            self._paused_at = self.clock.monotonic() if at is None else max(at, self._shown)
         return True
 
     def resume(self) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradquest.explore.exploration import Exploration
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,7 @@ class Start:
     """A place and which problems are asked there."""
 
     place: str = "home"
-    """home, practice, race or sprint."""
+    """home, practice, race, sprint, daily, weak or explore."""
     kinds: tuple[str, ...] = ()
     """Empty: all."""
     level: int | None = None
@@ -19,4 +23,18 @@ class Start:
     seed: int | None = None
     size: int | None = None
     """Problems of a practice or race, seconds of a sprint; None: the usual."""
+    code: str = ""
+    """A share code, which settles kinds, level, seed and size."""
+    date: str | None = None
+    """The date label of a daily; None: today."""
+    ghost: str = ""
+    """Whom to race: best, average, par, none, or a friend's file or result line."""
+    keep: str | None = None
+    """The file in which to keep the result, for friends."""
+    skill: str = ""
+    """Which skill a test-out is about: kind and family, `partial_x.chain`."""
+    is_resumed: bool = False
+    """The practice that was left goes on, where there is one."""
     is_ascii: bool = False
+    exploration: Exploration | None = None
+    """Where to begin exploring; None: in the gallery."""

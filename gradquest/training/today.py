@@ -47,7 +47,7 @@ def suggested(learner: Learner, day: date, answered: int) -> tuple[str, str]:
     """The next place and the reason, most pressing first."""
     if not learner.skills:
         return "practice", "Ten problems, chosen for you, without a clock."
-    due = [name for name, skill in learner.skills.items() if skill.due(day) >= 1]
+    due = learner.due(day)
     if due:
         have = "One skill has" if len(due) == 1 else f"{len(due)} skills have"
         return "practice", f"{have} rested long enough to be asked again."

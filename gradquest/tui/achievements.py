@@ -45,12 +45,9 @@ class AchievementsPage(ScrollingPage):
 
     @work(thread=True, exclusive=True)
     def _reckon(self) -> None:
-        from gradquest.progress.achievements import progress, unlocked
-
-        game = self.quest.game
         self.quest.ready.wait()
-        log = (*game.history(), game.shipped)
-        self.post_message(self.Reckoned(unlocked(*log), progress(*log)))
+        reached = self.quest.game.reached()
+        self.post_message(self.Reckoned(reached.unlocked, reached.under_way))
 
     def on_achievements_page_reckoned(self, event: Reckoned) -> None:
         """Write the list."""

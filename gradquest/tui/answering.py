@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -13,10 +14,15 @@ from textual.widgets import Input, Static
 
 from gradquest.errors import Unreadable
 from gradquest.kinds.problem import Problem
-from gradquest.maths.notation import to_ascii
+from gradquest.maths.expression import Expression
+from gradquest.maths.notation import pretty, to_ascii
+from gradquest.maths.phrases import letters
 from gradquest.tui.lines import MUTED, WARNED
 from gradquest.tui.statement import answer_text
 from gradquest.wording import harmless
+
+MOST_UNNAMED = 3
+"""Entries of a longer list are named as they are typed."""
 
 QUIET, LOUD = MUTED, WARNED
 
@@ -34,11 +40,35 @@ def preview(problem: Problem, text: str, columns: int, rows: int, *, is_ascii: b
     """How a text is read, from the same reading that is judged."""
     if not text.strip():
         return Preview("")
+    is_long = len(problem.entries) > MOST_UNNAMED and problem.entries != problem.task.variables
     try:
         reading = problem.read(text)
     except Unreadable as trouble:
-        return Preview(trouble.message, trouble.column)
+        begun = _begun(problem, text) if is_long else ()
+        if begun:
+            return Preview(filled_in(problem, begun))
+        return Preview(trouble.message, None if problem.accepts else trouble.column)
+    if is_long and len(reading.components) > 1:
+        return Preview(filled_in(problem, reading.components))
     return Preview(answer_text(reading.components, columns, rows, is_ascii=is_ascii))
+
+
+def _begun(problem: Problem, text: str) -> Sequence[Expression]:
+    """The entries of a list that is not finished; empty where it is, or something is wrong."""
+    try:
+        entries = problem.read(f"{text.rstrip().rstrip(',')})").components
+    except Unreadable:
+        return ()
+    return entries if len(entries) < len(problem.entries) else ()
+
+
+def filled_in(problem: Problem, answer: Sequence[Expression]) -> str:
+    """A long list with the name of each entry, and of the one that comes next."""
+    names = [letters([name]) for name in problem.entries]
+    shown = [f"{name} = {pretty(it)}" for name, it in zip(names, answer, strict=False)]
+    left, surplus = names[len(answer) :], len(answer) - len(names)
+    shown += [f"next: {left[0]}"] if left else [f"{surplus} too many"] if surplus > 0 else []
+    return "   ".join(shown)
 
 
 class AnswerLine(Input):
@@ -81,6 +111,7 @@ class Answering(Vertical):
     def ask(self, problem: Problem, text: str = "") -> None:
         """Wait for an answer to this problem; what stands there is replaced as one types."""
         self.problem = problem
+        self.line.placeholder = to_ascii(problem.accepts) if self.is_ascii else problem.accepts
         with self.line.prevent(Input.Changed):
             self.line.value = text
         self.line.focus()

@@ -29,6 +29,7 @@ from gradquest.tui.warming import warm_up
 from gradquest.wording import harmless
 
 if TYPE_CHECKING:
+    from gradquest.explore.exploration import Exploration
     from gradquest.training.game import Game
     from gradquest.training.session import Session
     from gradquest.training.start import Start
@@ -157,13 +158,24 @@ class GradquestApp(App[None]):
         self.push_screen(place_named(mode).make())
 
     def play(self, start: Start) -> None:
-        """Begin a session, from wherever one is."""
+        """Begin a session, or a walk, from wherever one is."""
+        if start.place == "explore":
+            self.explore(start.exploration)
+            return
         from gradquest.tui.drill import DrillPage
         from gradquest.tui.practice import PracticePage
 
         self.go_home()
-        page = PracticePage if start.place == "practice" else DrillPage
+        page = PracticePage if start.place in ("practice", "test-out") else DrillPage
         self.push_screen(page(start))
+
+    def explore(self, begun: Exploration | None) -> None:
+        """Walk on a function; without one choose it in the gallery."""
+        from gradquest.tui.explore import ExplorePage
+
+        self.open("explore")
+        if begun is not None:
+            self.push_screen(ExplorePage(begun))
 
     def show_results(self, session: Session, start: Start) -> None:
         """Go from a finished session to what it came to."""
@@ -174,12 +186,19 @@ class GradquestApp(App[None]):
     def go_back(self) -> None:
         """One page back; home stays."""
         if len(self.screen_stack) > 1:
+            self._take_leave()
             self.pop_screen()
 
     def go_home(self) -> None:
         """Back to the home page."""
         while len(self.screen_stack) > 1:
+            self._take_leave()
             self.pop_screen()
+
+    def _take_leave(self) -> None:
+        """Let the page on top put its things away, before the one below it looks at them."""
+        if isinstance(self.screen, Page):
+            self.screen.take_leave()
 
     # Keys
 

@@ -31,6 +31,17 @@ def bar(share: float, columns: int) -> str:
     return ("━" * round(max(0.0, min(1.0, share)) * columns)).ljust(columns)
 
 
+def track_line(you: float, ghost: float | None, columns: int) -> str:
+    """Two runners on one track: done is a thick line, you are ●, the ghost is ◆."""
+    last = max(1, columns - 1)
+    at = round(max(0.0, min(1.0, you)) * last)
+    signs = ["━"] * at + ["."] * (last + 1 - at)
+    if ghost is not None:
+        signs[round(max(0.0, min(1.0, ghost)) * last)] = "◆"
+    signs[at] = "●"
+    return "".join(signs)
+
+
 def calendar_lines(weeks: Sequence[CalendarWeek]) -> Iterator[str]:
     """Weeks side by side, Monday on top; the more practice, the taller the sign."""
     yield "     " + _months(weeks)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
+from gradquest.kinds.wording import told_answer
 from gradquest.maths.notation import pretty_answer
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Status
 from gradquest.training.played import Feedback, Played
 from gradquest.training.session import Session
+from gradquest.training.stages import unfinished
 from gradquest.tui.lines import BLANK, MUTED, NOTED, RIGHT, STRONG, WARNED, WRONG, Line
 from gradquest.tui.statement import solution_lines
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
+
+
+FINISH = "All but the last line is there. Finish it."
+BEGIN = "It takes one line, by this rule. Write what it gives."
+LOOK = "It takes one line. Write what it gives."
+
+
+ORDINALS = ("first entry", "second entry", "third entry", "fourth entry")
 
 
 def headline(told: Feedback, played: Played) -> Line:
@@ -51,20 +60,24 @@ def _reasons(verdict: Verdict) -> Iterator[Line]:
     """The slip and, as proof, a place where both differ; without a slip what the checker says."""
     if verdict.is_right:
         return
+    if len(verdict.components) > 1 and (verdict.slip or verdict.carried):
+        yield Line(_entries(verdict))
     if verdict.slip is None:
         yield Line(verdict.message)
         return
-    if len(verdict.components) > 1:
-        yield Line(_entries(verdict.components))
     yield Line(verdict.slip.message)
     if verdict.witness is not None and verdict.witness.at:
         yield Line(verdict.message, MUTED)
 
 
-def _entries(right: tuple[bool, ...]) -> str:
-    names = ("first", "second", "third", "fourth")
-    marks = zip(names, right, strict=False)
-    return "   ".join(f"{'✓' if fine else '✗'} {name} entry" for name, fine in marks)
+def _entries(verdict: Verdict) -> str:
+    """Each entry with its mark; an arrow: it only follows from another one."""
+    names = verdict.names or ORDINALS
+    carried = verdict.carried or (False,) * len(verdict.components)
+    marks = zip(names, verdict.components, carried, strict=False)
+    return "   ".join(
+        f"{'✓' if fine else '→' if follows else '✗'} {name}" for name, fine, follows in marks
+    )
 
 
 def solution(problem: Problem) -> Iterator[Line]:
@@ -74,27 +87,40 @@ def solution(problem: Problem) -> Iterator[Line]:
         yield Line(equation, STRONG)
         yield Line(because, MUTED)
     yield BLANK
-    yield Line(f"Answer: {pretty_answer(problem.answer)}", RIGHT)
+    yield Line(f"Answer: {told_answer(problem.answer)}", RIGHT)
     if problem.origin.explain:
         yield Line(problem.origin.explain)
 
 
-def seen(scene: Scene, *, is_open: bool = False) -> Iterator[Line]:
+def example(problem: Problem) -> Iterator[Line]:
+    """A worked example, to be read."""
+    yield Line("Read how this one goes. Enter, and you finish one like it.", NOTED)
+    yield from solution(problem)
+
+
+def begun(problem: Problem, *, is_brief: bool) -> Iterator[Line]:
+    """A solution without its last line; where room is scarce without the reasons too."""
+    shown, last, rule = unfinished(problem)
+    yield Line(FINISH if shown else BEGIN if rule else LOOK, NOTED)
+    for equation, because in solution_lines(shown):
+        yield Line(equation, STRONG)
+        if not is_brief:
+            yield Line(because, MUTED)
+    yield Line(last, STRONG)
+    if rule:
+        yield Line(rule, MUTED)
+
+
+def seen(scene: Picture, *, is_open: bool = False) -> Iterator[Line]:
     """What the picture shows, in words; while one may still try, only of one's own answer."""
     from gradquest.plot.describe import describe
 
     told = describe(scene)
     if is_open:
-        told = told.removeprefix(describe(_without_yours(scene))).strip()
+        told = told.removeprefix(describe(scene.without_yours)).strip()
     if told:
         yield BLANK
         yield Line(told, MUTED)
-
-
-def _without_yours(scene: Scene) -> Scene:
-    arrows = tuple(it for it in scene.arrows if it.role.name != "YOURS")
-    moves = tuple(it for it in scene.moves if it.role.name != "YOUR_STEP")
-    return replace(scene, arrows=arrows, moves=moves)
 
 
 def hints(session: Session) -> Iterator[Line]:

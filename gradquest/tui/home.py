@@ -23,8 +23,11 @@ from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.progress.statistics import Summary
+    from gradquest.training.resume import Bookmark
     from gradquest.training.today import Today
 
+DAYS = 7
+GO_ON = "just where you left; N begins a new one"
 MOTTO = "Drill the gradient until it is a reflex."
 
 
@@ -38,17 +41,24 @@ class HomePage(Page):
                     show=place.mode in ("drill", "progress"))
             for place in PLACES
         ),
+        Binding("n", "anew", "new practice", id="home.anew"),
         Binding("f1,question_mark", "help", "help", id="home.help"),
         Binding("q", "leave", "quit", id="home.leave"),
         Binding("escape", "back", "say how to leave", id="page.back", show=False),
     ]  # fmt: skip
     heading = ""
+    bookmark: Bookmark | None = None
+    """The practice that was left, as soon as that is known."""
 
     class Counted(Message):
         """What today and this week came to."""
 
-        def __init__(self, today: Today, summary: Summary, day: date) -> None:
+        def __init__(
+            self, today: Today, summary: Summary, day: date, bookmark: Bookmark | None
+        ) -> None:
             super().__init__()
+            self.bookmark = bookmark
+            """The practice that was left."""
             self.today = today
             self.summary = summary
             self.day = day
@@ -67,6 +77,14 @@ class HomePage(Page):
             for place in PLACES
         ]
 
+    def _practice(self) -> Item:
+        """The row of practice: a new one, or the one that was left."""
+        place = PLACES[0]
+        if self.bookmark is None:
+            return Item(place.mode, place.key, self.write(place.title), self.write(place.says))
+        title = f"Go on with your practice ({self.bookmark.place})"
+        return Item(place.mode, place.key, self.write(title), self.write(GO_ON))
+
     def _hill(self) -> Content:
         return Content("" if self.quest.is_ascii else HILL)
 
@@ -79,14 +97,17 @@ class HomePage(Page):
     @work(thread=True, exclusive=True)
     def _count(self) -> None:
         game = self.quest.game
-        self.post_message(self.Counted(game.today(), game.summary(), game.day))
+        self.post_message(self.Counted(game.today(), game.summary(DAYS), game.day, game.bookmark()))
 
     def on_home_page_counted(self, event: Counted) -> None:
         """Write how today stands, and lay the bar on what is suggested."""
         event.stop()
         said = [self.write(it.text, it.tone) for it in greeting(event)]
         self.query_one("#greeting", Static).update(Content("\n").join(said))
-        if event.today.suggestion == "drill":
+        self.bookmark = event.bookmark
+        self.query_one(Menu).rewrite(self._practice())
+        self.refresh_bindings()
+        if event.bookmark is None and event.today.suggestion == "drill":
             self.query_one(Menu).go_to(1)
 
     # Keys
@@ -103,6 +124,18 @@ class HomePage(Page):
     def action_visit(self, mode: str) -> None:
         """Go to a place by its key."""
         self.quest.open(mode)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A new practice has a key of its own while another one waits."""
+        if action == "anew":
+            return self.bookmark is not None
+        return super().check_action(action, parameters)
+
+    def action_anew(self) -> None:
+        """Begin a new practice; the one that was left ends."""
+        from gradquest.training.start import Start
+
+        self.quest.play(Start(place="practice"))
 
     def action_choose(self) -> None:
         """Go to the place under the bar."""

@@ -20,6 +20,9 @@ GAP = 3
 NAMES = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "pageup": "PgUp",
     "pagedown": "PgDn", "up": "Up", "down": "Down", "left": "Left", "right": "Right",
+    "tab": "Tab", "backspace": "Backspace", "plus": "+", "minus": "-", "equals_sign": "=",
+    "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }  # fmt: skip
 
 

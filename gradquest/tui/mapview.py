@@ -8,7 +8,7 @@ from textual import events
 from textual.containers import Vertical
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.tui.page import Page
     from gradquest.tui.picture import PictureView
 
@@ -30,7 +30,7 @@ class MapView(Vertical):
         if self._picture is not None:
             self._picture.show(None)
 
-    def show(self, scene: Scene) -> None:
+    def show(self, scene: Picture) -> None:
         """Draw the scene."""
         if self._picture is None:
             from gradquest.tui.picture import PictureView

@@ -101,12 +101,12 @@ class Menu(VerticalScroll, can_focus=False):
     def place(self) -> int:
         """Which row is under the bar."""
         rows = list(self.query(MenuRow))
-        return next((place for place, row in enumerate(rows) if row.has_focus), 0)
+        return next((place for place, row in enumerate(rows) if row is self.screen.focused), 0)
 
     def go_to(self, place: int) -> None:
         """Lay the bar on a row."""
         rows = list(self.query(MenuRow))
-        rows[place % len(rows)].focus()
+        self.screen.set_focus(rows[place % len(rows)])
 
     def action_move(self, by: int) -> None:
         """Move the bar; at the end it comes round."""

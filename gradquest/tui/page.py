@@ -118,6 +118,9 @@ class Page(Screen[None]):
     def _is_open(self, binding: Binding) -> bool:
         return self.check_action(binding.action.split("(")[0], ()) is True
 
+    def take_leave(self) -> None:
+        """The page is about to go: put away what others look at."""
+
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.quest.go_back()

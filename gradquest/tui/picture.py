@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,16 +21,17 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from gradquest.plot import palette as palettes
-from gradquest.plot.cells import Cells, Ink
+from gradquest.plot.cells import NO_SHADE, SHADES, Cells, Ink
 from gradquest.plot.palette import FAINT, STRONG, Palette
-from gradquest.plot.picture import NOTHING, Picture, draw
-from gradquest.plot.scene import Point, Scene
+from gradquest.plot.picture import NOTHING, Drawing, draw
+from gradquest.plot.scene import Picture, Point
 from gradquest.plot.signs import Look
 from gradquest.tui.cellshape import USUAL_ASPECT, pixel_aspect
 from gradquest.tui.lettering import is_ascii_only
 
-KINDS = 64
-"""More than there are shades: one number stands for an ink and a shade."""
+_SHADES = range(NO_SHADE, SHADES)
+_Look = tuple[str, str, bool, bool]
+"""Foreground, background, bold, dim."""
 
 
 def choose_look(
@@ -83,7 +86,7 @@ class PictureView(Widget):
 
     def __init__(
         self,
-        scene: Scene | None = None,
+        scene: Picture | None = None,
         *,
         look: str = "auto",
         charset: str = "auto",
@@ -93,13 +96,13 @@ class PictureView(Widget):
         super().__init__(id=id)
         self.scene = scene
         self.charset = charset
-        self.picture: Picture = NOTHING
-        self._painter = _Painter(palettes.MONO, Style())
+        self.picture: Drawing = NOTHING
+        self._painter = Painter(palettes.MONO, Style())
         self._strips: list[Strip] = []
         self.set_reactive(PictureView.look, look)
         self.set_reactive(PictureView.aspect, aspect)
 
-    def show(self, scene: Scene | None) -> None:
+    def show(self, scene: Picture | None) -> None:
         """Draw another scene, or nothing."""
         self.scene = scene
         self.redraw()
@@ -153,17 +156,17 @@ class PictureView(Widget):
         cells, palette = self.picture.cells, choose_palette(self.app, self.chosen_look)
         is_same_size = before.signs.shape == cells.signs.shape
         if not (is_same_size and self._painter.suits(palette, self.rich_style)):
-            self._painter = _Painter(palette, self.rich_style)
+            self._painter = Painter(palette, self.rich_style)
             self._strips = list(self._painter.strips(cells, range(cells.rows)))
             self.refresh()
             return
-        rows = _changed_rows(before, cells)
+        rows = changed_rows(before, cells)
         for row, strip in zip(rows, self._painter.strips(cells, rows), strict=True):
             self._strips[row] = strip
         if rows:
             self.refresh(*(Region(0, row, cells.columns, 1) for row in rows))
 
-    def _drawn(self) -> Picture:
+    def _drawn(self) -> Drawing:
         if self.scene is None:
             return NOTHING
         width, height = self.size
@@ -176,48 +179,66 @@ class PictureView(Widget):
         return Strip.blank(self.size.width, self.rich_style)
 
 
-def _changed_rows(before: Cells, after: Cells) -> list[int]:
+def changed_rows(before: Cells, after: Cells) -> list[int]:
+    """The rows in which two grids of equal size differ."""
     is_changed = (
-        (before.signs != after.signs)
+        (before.codes != after.codes)
         | (before.inks != after.inks)
         | (before.shades != after.shades)
     )
     return np.flatnonzero(is_changed.any(axis=1)).tolist()
 
 
-class _Painter:
+class Painter:
     """Turns rows of cells into strips, in one palette over one background."""
 
     def __init__(self, palette: Palette, base: Style) -> None:
         self.palette, self.base = palette, base
+        looks: dict[_Look, int] = {}
+        self._numbers = np.array([
+            looks.setdefault(self._look(ink, shade), len(looks)) for ink in Ink for shade in _SHADES
+        ])  # fmt: skip
+        """What each ink over each shade looks like: the same number where it looks the same."""
+        self._looks = list(looks)
         self._styles: dict[int, Style] = {}
 
     def suits(self, palette: Palette, base: Style) -> bool:
         """It paints with these already."""
         return self.palette is palette and self.base == base
 
-    def strips(self, cells: Cells, rows: Iterable[int]) -> Iterator[Strip]:
+    def strips(self, cells: Cells, rows: Sequence[int]) -> Iterator[Strip]:
         """Rows as runs of one style; every run has one, as Textual needs it without colour."""
-        kinds = cells.inks.astype(np.int16) * KINDS + cells.shades
-        for row in rows:
-            ends = (np.flatnonzero(np.diff(kinds[row])) + 1).tolist()
-            starts, text = [0, *ends], "".join(cells.signs[row].tolist())
-            runs = zip(starts, [*ends, cells.columns], kinds[row, starts].tolist(), strict=True)
-            segments = [Segment(text[start:end], self._style(kind)) for start, end, kind in runs]
-            yield Strip(segments, cells.columns)
+        looks = self._numbers[_kinds(cells)[rows]]
+        begins = np.ones(looks.shape, dtype=np.bool_)
+        begins[:, 1:] = looks[:, 1:] != looks[:, :-1]
+        styles = iter([self._style(look) for look in looks[begins].tolist()])
+        starts = np.nonzero(begins)[1].tolist()
+        counts, done = begins.sum(axis=1).tolist(), 0
+        for row, count in zip(rows, counts, strict=True):
+            text, places = cells.text(row), [*starts[done : done + count], cells.columns]
+            runs = zip(pairwise(places), styles, strict=False)
+            yield Strip([Segment(text[i:j], style) for (i, j), style in runs], cells.columns)
+            done += count
 
-    def _style(self, kind: int) -> Style:
-        style = self._styles.get(kind)
+    def _look(self, ink: Ink, shade: int) -> _Look:
+        colour = self.palette.foreground(ink, shade)
+        return colour, self.palette.background(shade), ink in STRONG, ink in FAINT and not colour
+
+    def _style(self, number: int) -> Style:
+        style = self._styles.get(number)
         if style is None:
-            ink, shade = divmod(kind + 1, KINDS)
-            style = self._styles[kind] = self._made(Ink(ink), shade - 1)
+            colour, ground, is_strong, is_faint = self._looks[number]
+            own = Style(
+                color=colour or None,
+                bgcolor=ground or None,
+                bold=is_strong or None,
+                dim=is_faint or None,
+            )
+            style = self._styles[number] = self.base + own
         return style
 
-    def _made(self, ink: Ink, shade: int) -> Style:
-        colour = self.palette.foreground(ink, shade)
-        return self.base + Style(
-            color=colour or None,
-            bgcolor=self.palette.background(shade) or None,
-            bold=ink in STRONG or None,
-            dim=(ink in FAINT and not colour) or None,
-        )
+
+def _kinds(cells: Cells) -> NDArray[np.int64]:
+    """One number for the ink and the shade of each cell; an empty cell has no ink."""
+    inks = np.where(cells.codes == ord(" "), Ink.BLANK, cells.inks).astype(np.int64)
+    return np.asarray(inks * len(_SHADES) + cells.shades - NO_SHADE)

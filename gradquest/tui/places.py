@@ -48,10 +48,25 @@ PLACES = (
     ),
     Place(
         "drill", "d", "drill", "Drill against the clock",
-        "race ten, race twenty, or sprint two minutes",
+        "races, sprints, weak spots, a friend's code",
         "Problems against the clock. A right answer leads straight to the next problem, a wrong "
         "one stays until it is right or skipped. Explanations come at the end.",
         "choosing:DrillChoicePage",
+    ),
+    Place(
+        "daily", "y", "daily", "Play today's ten",
+        "ten a day, the same for everybody",
+        "Ten problems against the clock, the same for everybody who has the same gradquest. Your "
+        "first run of a date counts; play it again as often as you like.",
+        "drill:DailyPage",
+    ),
+    Place(
+        "explore", "e", "explore", "Explore a landscape",
+        "walk on any function, go downhill",
+        "Walk on a landscape of the gallery or on any function that you type. Gradient, "
+        "directional derivative and Hessian follow the point; steps go downhill at your own "
+        "learning rate.",
+        "explore_gallery:GalleryPage",
     ),
     Place(
         "progress", "g", "progress", "See your progress",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,21 +14,37 @@ from textual.message import Message
 from gradquest.progress.attempt import Status
 from gradquest.training.played import Feedback
 from gradquest.training.session import Phase, Session
-from gradquest.tui.feedback import headline, hints, seen, solution, why, why_chosen
+from gradquest.training.stages import Stage
+from gradquest.tui.answering import AnswerLine
+from gradquest.tui.feedback import (
+    begun,
+    example,
+    headline,
+    hints,
+    seen,
+    solution,
+    why,
+    why_chosen,
+)
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import Line
 from gradquest.tui.mapview import MapView
+from gradquest.tui.session import KEPT
 from gradquest.tui.tutor import TutoredPage
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.training.start import Start
 
 TICK_S = 1.0
 SETTLE_S = 0.4
 """So long after a verdict the second Enter of a double press does nothing."""
+
+LEFT = "It waits for you at home: you can go on just where you are now."
+WAITED = "Going on where you left: {place}."
+CHANGED = "What you left cannot go on: its bank has changed since. This is a new practice."
 
 ROOM_FOR_MAP = (80, 24)
 ROOM_FOR_BOTH = 116
@@ -48,20 +63,22 @@ class PracticePage(TutoredPage):
         Binding("f4,ctrl+g", "picture", "picture", id="practice.picture"),
         Binding("f6,ctrl+n", "skip", "skip", id="practice.skip"),
         Binding("f5,ctrl+y", "why", "why this one", id="practice.why"),
+        Binding("f6,ctrl+n", "explore", "explore it", id="practice.explore"),
     ]
     heading = "practice"
+    kept = LEFT
 
     class Grounded(Message):
         """The landscape of a problem is there."""
 
-        def __init__(self, problem: Problem, scene: Scene) -> None:
+        def __init__(self, problem: Problem, scene: Picture) -> None:
             super().__init__()
             self.problem = problem
             self.scene = scene
 
     def __init__(self, start: Start | None = None) -> None:
         super().__init__(start)
-        self.scene: Scene | None = None
+        self.scene: Picture | None = None
         self.is_explained = False
         """The worked solution is on the page."""
         self.is_drawn = False
@@ -69,8 +86,14 @@ class PracticePage(TutoredPage):
         self.is_reasoned = False
         """Why this problem was chosen is on the page."""
         self._told_at = 0.0
-        self._ground: tuple[Problem, Scene] | None = None
+        self._ground: tuple[Problem, Picture] | None = None
         """A problem and its landscape without arrows, to look at while one thinks."""
+        self._line: AnswerLine | None = None
+        """Kept here, for it is taken down before the page is."""
+        self._waiting_text = ""
+        """What stood in the answer line when the practice was left."""
+        if self.wanted.place == "test-out":
+            self.heading, self.kept = "test-out", KEPT
 
     def compose_body(self) -> ComposeResult:
         """Words on the left, the picture on the right or below."""
@@ -83,28 +106,29 @@ class PracticePage(TutoredPage):
     def prepare(self, session: Session) -> None:
         """Work out the slips and the landscape while the learner thinks."""
         problem = session.problem
-        scene = problem.scene()
+        scene = problem.exhibit or problem.scene()
         if scene is not None:
-            self.post_message(self.Grounded(problem, replace(scene, arrows=(), moves=())))
+            self.post_message(self.Grounded(problem, scene.bare))
         _ = problem.slips, problem.steps
 
     def on_practice_page_grounded(self, event: Grounded) -> None:
-        """Where there is room, show the landscape while the question is open."""
+        """Show the picture that is asked about; where there is room, any landscape."""
         event.stop()
         self._ground = event.problem, event.scene
-        if self.told is None and self.phase is Phase.ASKING:
+        if self.told is None and self.phase in (Phase.ASKING, Phase.READING):
             self.lay_out()
 
-    def picture_of(self, told: Feedback) -> Scene | None:
-        """The picture with the learner's answer in it."""
+    def picture_of(self, told: Feedback) -> Picture | None:
+        """The picture with the learner's answer in it; while one may try again, as it was asked."""
         if told.status is None:
             return None
+        if told.may_retry and told.problem.exhibit is not None:
+            return told.problem.exhibit
         reading = told.verdict.reading if told.verdict else None
         return told.problem.scene(reading.components if reading else None)
 
     def on_mount(self) -> None:
         """Tick once a second for those who want to see their time."""
-        super().on_mount()
         if self.quest.game.settings.timer == "shown":
             self.set_interval(TICK_S, self.write_aside)
 
@@ -113,6 +137,43 @@ class PracticePage(TutoredPage):
         if self.quest.game.settings.timer != "shown":
             return super().aside(session)
         return f"{super().aside(session)}   {timer_text(session)}".strip()
+
+    # Leaving and going on
+
+    def make_session(self) -> Session:
+        """A new one, or the practice that was left with the text that stood there."""
+        mark = self.quest.game.bookmark() if self.wanted.is_resumed else None
+        session = super().make_session()
+        if mark is not None and session.id == mark.id:
+            last = session.current.last
+            self._waiting_text = mark.typed or (last.answer if last else "")
+            self.start = mark.start
+            self.notify(WAITED.format(place=mark.place), markup=False, timeout=4)
+        elif mark is not None:
+            self.notify(CHANGED, markup=False, timeout=8)
+        return session
+
+    @property
+    def wanted(self) -> Start:
+        """What this page plays; without a wish it goes on where one left."""
+        from gradquest.training.start import Start
+
+        return self.start or Start(place="practice", is_resumed=True)
+
+    def keep_place(self, session: Session) -> None:
+        """Keep a bookmark up to date, so that not even a crash loses one's place."""
+        if self.wanted.place != "practice":
+            return
+        if session.phase is Phase.FINISHED:
+            self.quest.game.forget_bookmark()
+        else:
+            self.quest.game.leave(session, self.wanted, self._waiting_text)
+
+    def leave_session(self, session: Session) -> None:
+        """Put in a bookmark; where there is nothing to come back to, end the session."""
+        typed = self._line.value if self._line and session.phase is Phase.ASKING else ""
+        if not self.quest.game.leave(session, self.wanted, typed):
+            session.stop()
 
     # Showing
 
@@ -124,9 +185,16 @@ class PracticePage(TutoredPage):
         self.query_one(MapView).clear()
         self.write_question()
         self.lay_out()
-        self.answering.ask(self.current.problem)
+        if self.phase is Phase.READING:
+            self._told_at = self.open_session.clock.monotonic()
+            self.set_focus(None)
+            return
+        text, self._waiting_text = self._waiting_text, ""
+        self.answering.ask(self.current.problem, text)
+        self._line = self.answering.line
+        self._line.cursor_position = len(text)
 
-    def show_feedback(self, told: Feedback, scene: Scene | None) -> None:
+    def show_feedback(self, told: Feedback, scene: Picture | None) -> None:
         """The verdict and why; after the last try the solution too."""
         if told.status is None and told.verdict is not None:
             self.answering.say(told.verdict.message, told.verdict.column)
@@ -142,8 +210,10 @@ class PracticePage(TutoredPage):
     def lay_out(self) -> None:
         """Lay out what belongs to this moment."""
         self.set_class(self.told is not None, "-answered")
+        self.set_class(self.phase is Phase.READING, "-reading")
         scene = self._scene_of_the_moment()
         self.set_class(self.is_drawn or scene is not None, "-drawn")
+        self.set_class(self.told is None and self._is_of_picture(), "-exhibited")
         self.write_aside()
         self.query_one(Words).show(self._lines())
         if scene is not None:
@@ -152,21 +222,31 @@ class PracticePage(TutoredPage):
         if self.session is not None:
             self.when_laid_out(self.write_question)
 
-    def _scene_of_the_moment(self) -> Scene | None:
-        """The picture with the answer; before it, in a wide window, the bare landscape."""
+    def _scene_of_the_moment(self) -> Picture | None:
+        """The picture with the answer; before it what is asked about, or a bare landscape."""
         if self.told is not None:
             return self.walk or (self.scene if self.is_drawn else None)
-        if self._ground is None or self.session is None or not self._has_room_for_both():
+        if self._ground is None or self.session is None:
             return None
         problem, scene = self._ground
-        return scene if problem is self.current.problem else None
+        has_room = self._has_room_for_both() or self._is_of_picture()
+        return scene if has_room and problem is self.current.problem else None
+
+    def _is_of_picture(self) -> bool:
+        """The question is about a picture, so that it is shown in any window."""
+        return self.session is not None and self.current.problem.exhibit is not None
 
     def _lines(self) -> Iterator[Line]:
         if self.session is None:
             return
         if self.is_reasoned:
             yield from why_chosen(self.current)
+        if self.phase is Phase.READING:
+            yield from example(self.current.problem)
+            return
         if self.told is None:
+            if self.current.stage is Stage.FADED:
+                yield from begun(self.current.problem, is_brief=self.has_class("-low"))
             yield from hints(self.open_session)
             return
         yield headline(self.told, self.current)
@@ -192,13 +272,16 @@ class PracticePage(TutoredPage):
             case "again":
                 return is_answered and self._may_try_again()
             case "next":
-                return is_answered and not self._may_try_again()
+                is_read = self.phase is Phase.READING
+                return is_read or (is_answered and not self._may_try_again())
             case "solution":
                 return (is_asking or is_answered) and not self.is_explained
             case "picture":
                 return is_answered and self.scene is not None
             case "why":
-                return is_asking or is_answered
+                return is_asking or is_answered or self.phase is Phase.READING
+            case "explore":
+                return self.is_left and len(self.current.problem.task.variables) <= 2
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
@@ -239,6 +322,18 @@ class PracticePage(TutoredPage):
         """Say why this problem was chosen, or put that away."""
         self.is_reasoned = not self.is_reasoned
         self.lay_out()
+
+    def action_explore(self) -> None:
+        """Walk on the landscape of this problem."""
+        from gradquest.explore.exploration import exploration
+        from gradquest.explore.function import Function
+        from gradquest.tui.explore import ExplorePage
+
+        task = self.current.problem.task
+        point = None if task.point is None else tuple(map(float, task.point))
+        rate = None if task.learning_rate is None else float(task.learning_rate)
+        begun = exploration(Function(task.function, task.variables), point, rate)
+        self.quest.push_screen(ExplorePage(begun))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the problem out anew for the new size."""

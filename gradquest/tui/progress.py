@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from gradquest.progress.calendar import calendar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gradquest.progress.statistics import Summary, Tally
 
 WEEKS = 22
+SHOWN_DAYS = 7 * WEEKS
 LOW_CHART, HIGH_CHART = 4, 8
 """Rows of a chart."""
 SHORTEST_BAR, LONGEST_BAR = 8, 30
@@ -39,6 +41,9 @@ NO_LOG = (
 class ProgressPage(ScrollingPage):
     """Skills, charts, calendar, records and slips."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "skills", "skills, test out", id="progress.skills"),
+    ]
     heading = "progress"
 
     class Reckoned(Message):
@@ -65,17 +70,21 @@ class ProgressPage(ScrollingPage):
         """Two columns where there is room, else one below the other."""
         yield Columns("skills", "charts")
 
+    def action_skills(self) -> None:
+        """Show how each skill stands, to test out of one."""
+        from gradquest.tui.skills import SkillsPage
+
+        self.quest.push_screen(SkillsPage())
+
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
         self._reckon()
 
     @work(thread=True, exclusive=True)
     def _reckon(self) -> None:
-        from gradquest.progress.records import personal_bests
-
         game = self.quest.game
-        bests = list(personal_bests(game.history()[1]).values())
-        self.post_message(self.Reckoned(game.summary(), bests, game.slips(), game.day))
+        summary = game.summary(SHOWN_DAYS)
+        self.post_message(self.Reckoned(summary, game.records(), game.slips(), game.day))
 
     def on_progress_page_reckoned(self, event: Reckoned) -> None:
         """Keep the numbers, and write them."""

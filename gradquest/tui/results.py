@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from gradquest.errors import GradquestError
+from gradquest.training import postcard
+from gradquest.training.drill import PLAIN, Card
+from gradquest.training.ghost import outcome
 from gradquest.training.result import Result, Row
 from gradquest.training.session import Session
 from gradquest.tui.columns import Columns
 from gradquest.tui.feedback import solution
-from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, WARNED, Line
-from gradquest.tui.naming import skill_title
+from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
+from gradquest.tui.running import bars
 from gradquest.tui.scrolling import ScrollingPage
 from gradquest.wording import clock_text
 
@@ -24,12 +28,7 @@ if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
     from gradquest.training.start import Start
 
-SHORTEST_BAR, LONGEST_BAR = 8, 40
-BESIDE_BAR = 40
-"""Columns of a row that are not its bar: number, sign, time, skill."""
-
-MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
-"""Clean, with a hint, with wrong tries, skipped, left open."""
+COPIED = "Copied, where your terminal allows it. The lines stand here too."
 LEGEND = "✓ clean   h with a hint   ✗ with wrong tries   – skipped"
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
@@ -40,7 +39,10 @@ class ResultsPage(ScrollingPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "again", "another", id="results.again"),
         Binding("f5,r", "same", "same again", id="results.same"),
-        Binding("f6,f", "formula", "how pace is reckoned", id="results.formula", show=False),
+        Binding("f6,f", "formula", "formula", id="results.formula"),
+        Binding("f7,c", "share", "copy to share", id="results.share"),
+        Binding("f9,w", "weak", "drill weak spots", id="results.weak", show=False),
+        Binding("f10,k", "keep", "keep for friends as a file", id="results.keep", show=False),
     ]
     heading = "results"
 
@@ -59,6 +61,7 @@ class ResultsPage(ScrollingPage):
         self.result: Result | None = None
         self.unlocked: tuple[Achievement, ...] = ()
         self.has_formula = False
+        self.has_card = False
 
     def compose_body(self) -> ComposeResult:
         """The numbers, and beside or below them the problems to look at again."""
@@ -79,6 +82,8 @@ class ResultsPage(ScrollingPage):
         self.result = event.result
         self.unlocked = () if self.quest.game.settings.quiet else event.unlocked
         self.write_result()
+        if self.start.keep is not None:
+            self.action_keep()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the bars for the new size."""
@@ -100,31 +105,78 @@ class ResultsPage(ScrollingPage):
             return
         yield from summary(self.result)
         yield from reached(self.unlocked)
-        yield from bars(self.result, room)
+        if self.has_card:
+            yield from shared(self.result, is_ascii=self.quest.is_ascii)
         if self.has_formula:
-            yield BLANK
-            yield Line(self.result.formula, MUTED)
+            yield from formula(self.result)
+        yield from chart(self.result, room)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each action where there is something for it."""
-        if action in ("formula", "same"):
+        if action in ("formula", "same", "share", "weak", "keep"):
             return bool(self.result and self.result.end.pace is not None)
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
-        """The same kind of session with fresh problems."""
-        self.quest.play(replace(self.start, seed=None))
+        """The same kind of session with fresh problems; a daily has its fresh ones tomorrow."""
+        place = "race" if self.start.place == "daily" else self.start.place
+        settled = replace(self.start, place=place, seed=None, date=None, code="", keep=None)
+        if self.start.code:
+            settled = replace(settled, **self._coded)
+        self.quest.play(settled)
 
     def action_same(self) -> None:
         """The very same problems once more; this sets no record."""
-        self.quest.play(replace(self.start, seed=self.session.seed))
+        if self.start.place == "daily":
+            self.quest.play(replace(self.start, date=self._card.daily, keep=None))
+        else:
+            self.quest.play(replace(self.start, seed=self.session.seed, keep=None))
+
+    @property
+    def _coded(self) -> dict[str, Any]:
+        """What the code stood for, but for its seed."""
+        place = "race" if self.session.rules.limit_s is None else "sprint"
+        level = int(self._card.levels) if self._card.levels else None
+        kinds, size = self._card.kinds, self._card.size
+        return {"place": place, "kinds": kinds, "level": level, "size": size}
+
+    @property
+    def _card(self) -> Card:
+        return self.result.card if self.result is not None else PLAIN
 
     def action_formula(self) -> None:
         """Say how the pace is computed, or put that away."""
         self.has_formula = not self.has_formula
         self.write_result()
+
+    def action_share(self) -> None:
+        """Put the lines to paste into the clipboard, where the terminal lets us, and show them."""
+        if self.result is None:
+            return
+        said = postcard.lines(self.result, is_ascii=self.quest.is_ascii)
+        self.app.copy_to_clipboard("\n".join(said))
+        self.has_card = True
+        self.write_result()
+        self.notify(COPIED, markup=False, timeout=4)
+
+    def action_weak(self) -> None:
+        """A drill of what goes wrong or takes long lately."""
+        from gradquest.training.start import Start
+
+        self.quest.play(Start(place="weak", bank=self.start.bank))
+
+    def action_keep(self) -> None:
+        """Keep the run as a file that friends can race against."""
+        if self.result is None:
+            return
+        try:
+            where = self.quest.game.keep_result(self.result, self.start.keep)
+        except GradquestError as trouble:
+            self.notify(self.quest.lettered(str(trouble)), severity="warning", markup=False)
+        else:
+            self.notify(self.quest.lettered(f"Kept in {where}"), markup=False, timeout=8)
 
 
 def summary(result: Result) -> Iterator[Line]:
@@ -134,6 +186,8 @@ def summary(result: Result) -> Iterator[Line]:
     yield BLANK
     if end.pace is not None:
         yield Line(f"Pace         {end.pace:.2f}{_compared(result)}", STRONG)
+        if result.ghost is not None:
+            yield Line(f"Ghost ◆      {outcome(result.ghost, end.pace)}")
     yield Line(f"First try    {result.first_try:.0%} right of {end.problems}")
     yield Line(f"Clean        {end.clean} of {end.problems}")
     if end.pace is not None:
@@ -144,10 +198,14 @@ def summary(result: Result) -> Iterator[Line]:
 
 def _headline(result: Result) -> str:
     end = result.end
+    if result.outcome:
+        return result.outcome
     if not end.right:
         return "Done. None right this time; the solutions show how they go."
     if result.is_record:
         return "★ Your best so far." if result.best is not None else "★ Your first: a best to beat."
+    if end.is_complete and result.card.note:
+        return result.card.note
     if not end.is_complete:
         return "Stopped early. What you answered is kept."
     if end.clean == end.problems:
@@ -157,8 +215,8 @@ def _headline(result: Result) -> str:
 
 def _compared(result: Result) -> str:
     if result.change is None:
-        return "  1.00 is par (F6: how)"
-    return f"  {result.change:+.2f} against your best (F6: how)"
+        return "  1.00 is par"
+    return f"  {result.change:+.2f} against your best"
 
 
 def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:
@@ -172,21 +230,31 @@ def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:
         yield Line(achievement.says, MUTED, indent=2)
 
 
-def bars(result: Result, room: int) -> Iterator[Line]:
+def chart(result: Result, room: int) -> Iterator[Line]:
     """One row a problem: what became of it, its time in pars as a bar, its skill."""
-    most = max(1.0, *(row.effort.ratio for row in result.rows))
-    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
     yield BLANK
     yield Line("Each problem, its time in pars", HEAD)
-    for row in result.rows:
-        yield Line(_bar(row, most, length), "" if row.is_first_try else WARNED)
+    yield from bars(result.rows, room)
     yield Line(LEGEND, MUTED)
 
 
-def _bar(row: Row, most: float, length: int) -> str:
-    drawn = "━" * max(1, round(length * row.effort.ratio / most))
-    skill = skill_title(f"{row.problem.kind.name}.{row.problem.origin.family}")
-    return f"{row.number:>3} {MARKS[row.mark]} {drawn:<{length}} {row.effort.ratio:4.1f}×  {skill}"
+def shared(result: Result, *, is_ascii: bool) -> Iterator[Line]:
+    """What to paste for friends, and what they type for the same problems."""
+    yield BLANK
+    yield Line("To paste", HEAD)
+    for line in postcard.lines(result, is_ascii=is_ascii):
+        yield Line(line)
+    if result.card.command:
+        yield Line(f"The same problems: {result.card.command}", MUTED)
+
+
+def formula(result: Result) -> Iterator[Line]:
+    """How the pace is computed, with the numbers of this run."""
+    yield BLANK
+    yield Line("How pace is reckoned", HEAD)
+    yield Line(result.formula, MUTED)
+    for line in result.working:
+        yield Line(line, indent=2)
 
 
 def worked(result: Result) -> Iterator[Line]:

@@ -22,7 +22,7 @@ from gradquest.tui.statement import statement
 from gradquest.tui.trail import place_of, trail
 
 if TYPE_CHECKING:
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.training.start import Start
 
 NOTHING_TYPED = "Nothing typed yet. Write your answer, then press Enter."
@@ -34,6 +34,9 @@ KEPT = "Session ended here. What you answered is kept."
 class SessionPage(ScrollingPage):
     """Shows one session. The session decides everything; slow work never blocks the keys."""
 
+    kept = KEPT
+    """What is said where one leaves in the middle."""
+
     class Opened(Message):
         """The session is there."""
 
@@ -44,7 +47,7 @@ class SessionPage(ScrollingPage):
     class Judged(Message):
         """An answer was judged, or given up; None: nothing was asked."""
 
-        def __init__(self, told: Feedback | None, scene: Scene | None = None) -> None:
+        def __init__(self, told: Feedback | None, scene: Picture | None = None) -> None:
             super().__init__()
             self.told = told
             self.scene = scene
@@ -97,10 +100,10 @@ class SessionPage(ScrollingPage):
         """A question is open: lay it out."""
 
     @abstractmethod
-    def show_feedback(self, told: Feedback, scene: Scene | None) -> None:
+    def show_feedback(self, told: Feedback, scene: Picture | None) -> None:
         """An answer was judged: tell of it."""
 
-    def picture_of(self, told: Feedback) -> Scene | None:  # noqa: ARG002 (drills show none)
+    def picture_of(self, told: Feedback) -> Picture | None:  # noqa: ARG002 (drills show none)
         """The picture that goes with the feedback; called outside the event loop."""
         return None
 
@@ -135,13 +138,24 @@ class SessionPage(ScrollingPage):
     def action_back(self) -> None:
         """Leave the session; what was answered is kept."""
         if self.session is not None and any(item.attempts for item in self.session.played):
-            self.notify(KEPT, markup=False, timeout=4)
+            self.notify(self.kept, markup=False, timeout=4)
         super().action_back()
 
     def on_unmount(self) -> None:
-        """The page goes away, by whichever way: end the session."""
+        """The page goes away, by whichever way."""
+        self.take_leave()
+
+    def take_leave(self) -> None:
+        """Leave the session, if that has not happened yet."""
         if self.session is not None:
-            self.session.stop()
+            self.leave_session(self.session)
+
+    def leave_session(self, session: Session) -> None:
+        """End the session; what was answered is kept."""
+        session.stop()
+
+    def keep_place(self, session: Session) -> None:
+        """Keep where one is, for whatever may happen; called outside the event loop."""
 
     # In the background
 
@@ -151,7 +165,9 @@ class SessionPage(ScrollingPage):
         if get_current_worker().is_cancelled:
             return
         try:
-            self.post_message(self.Opened(self.make_session()))
+            session = self.make_session()
+            self.keep_place(session)
+            self.post_message(self.Opened(session))
         except GradquestError as reason:
             self.post_message(self.Refused(str(reason)))
 
@@ -168,6 +184,7 @@ class SessionPage(ScrollingPage):
     def _advance(self) -> None:
         try:
             self.open_session.advance()
+            self.keep_place(self.open_session)
             self.post_message(self.MovedOn())
         except GradquestError as reason:
             self.post_message(self.Refused(str(reason)))
@@ -177,6 +194,7 @@ class SessionPage(ScrollingPage):
         self.prepare(session)
 
     def _tell(self, told: Feedback | None) -> None:
+        self.keep_place(self.open_session)
         scene = None if told is None else self.picture_of(told)
         self.post_message(self.Judged(told, scene))
 
@@ -285,7 +303,7 @@ class SessionPage(ScrollingPage):
 
     def move_on(self) -> None:
         """Ask for the next problem."""
-        if not self.is_busy and self.phase is Phase.ANSWERED:
+        if not self.is_busy and self.phase in (Phase.ANSWERED, Phase.READING):
             self.is_busy = True
             self._advance()
 

@@ -31,6 +31,7 @@ ROWS = (
     Row("look", "Pictures", "how maps are drawn; auto: the best there is"),
     Row("timer", "Timer in practice", "drills always have a clock; F8 hides it"),
     Row("target", "Challenge", "how hard practice is: spicy is harder"),
+    Row("session", "Length of practice", "problems before the stop sign"),
     Row("quiet", "Quiet", "on: not a word of achievements"),
     Row("sound", "Sound", "the terminal's bell after a wrong answer"),
 )

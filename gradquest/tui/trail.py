@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from gradquest.training.mixing import asked
 from gradquest.training.played import Played
-from gradquest.training.session import Session
+from gradquest.training.session import Phase, Session
 
 LONGEST_TRAIL = 20
 
 
 def place_of(session: Session) -> str:
-    """`3 of 10`, or `3` where there is no end but the bell."""
-    return str(session.number) if session.total is None else f"{session.number} of {session.total}"
+    """`3 of 10`, or `3` where there is no end but the bell; an example stands before its number."""
+    of = "" if session.total is None else f" of {session.total}"
+    before = "example before " if session.phase is Phase.READING else ""
+    return f"{before}{session.number}{of}"
 
 
 def trail(session: Session) -> str:
     """One sign a problem: clean, right, wrong, skipped, this one, still to come."""
-    signs = [_sign(item, item is session.played[-1]) for item in session.played]
+    signs = [_sign(item, item is session.played[-1]) for item in asked(session.played)]
     ahead = (session.total or 0) - len(signs)
     return " ".join([*signs, *"." * max(0, ahead)][-LONGEST_TRAIL:])
 

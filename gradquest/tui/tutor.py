@@ -18,7 +18,7 @@ from gradquest.tui.session import SessionPage
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.maths.expression import Expression
-    from gradquest.plot.scene import Scene
+    from gradquest.plot.scene import Picture
     from gradquest.topics.lesson import Lesson
     from gradquest.training.start import Start
 
@@ -43,7 +43,7 @@ class TutoredPage(SessionPage):
     class Looked(Message):
         """What was asked for is there."""
 
-        def __init__(self, told: Feedback, checked: tuple[str, ...], walk: Scene | None) -> None:
+        def __init__(self, told: Feedback, checked: tuple[str, ...], walk: Picture | None) -> None:
             super().__init__()
             self.told = told
             self.checked = checked
@@ -69,7 +69,7 @@ class TutoredPage(SessionPage):
         """The feedback on the page; None while a question is open."""
         self.checked: tuple[str, ...] = ()
         """The numeric check, while it is on the page."""
-        self.walk: Scene | None = None
+        self.walk: Picture | None = None
         """Both descents, while they are on the page."""
 
     def lay_out(self) -> None:

@@ -43,12 +43,32 @@ def gradient_blind_spots(task: Task) -> Iterator[str]:
     gradient = local.gradient(local.point)
     if any(_same(slope, 0) for slope in gradient):
         yield ZERO_COMPONENT
+    if len(gradient) == 1:
+        if _same(gradient[0], local.height):
+            yield "value-instead"
+        return
     if _is_symmetric(gradient):
         yield "components-swapped"
     if _same(math.hypot(*gradient), 1):
         yield "normalised"
     swaps = [local.gradient(other) for other in _swapped(local.point)]
     if swaps and all(_all_same(gradient, other) for other in swaps):
+        yield "point-swapped"
+
+
+def slope_blind_spots(task: Task, by: str) -> Iterator[str]:
+    """The slips that give one partial at the point all the same."""
+    local, place = _Local(task), task.variables.index(by)
+    gradient = local.gradient(local.point)
+    slope = gradient.pop(place)
+    if _same(slope, 0):
+        yield ZERO_COMPONENT
+    if any(_same(slope, other) for other in gradient):
+        yield "wrong-variable"
+    if _same(slope, local.height):
+        yield "value-instead"
+    swaps = [local.gradient(other)[place] for other in _swapped(local.point)]
+    if swaps and all(_same(slope, other) for other in swaps):
         yield "point-swapped"
 
 
@@ -73,13 +93,17 @@ class _Local:
     """The task's function near its point, in floating point."""
 
     def __init__(self, task: Task) -> None:
-        self.names = task.variables
+        self.function, self.names = task.function, task.variables
         self.partials = [differentiate(task.function, name) for name in task.variables]
         self.point = tuple(map(float, task.point or ()))
 
     def gradient(self, point: Sequence[float]) -> list[float]:
         at = dict(zip(self.names, point, strict=True))
         return [floats.value(partial, at) for partial in self.partials]
+
+    @property
+    def height(self) -> float:
+        return floats.value(self.function, dict(zip(self.names, self.point, strict=True)))
 
     def hides_turns(self, gradient: Sequence[float], rate: float) -> bool:
         """Slopes depend on letters that moved before, yet moving in turn leads to the same."""

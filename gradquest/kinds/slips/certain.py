@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -10,8 +11,9 @@ from gradquest.kinds.slips.posed import Entries, Posed, is_right
 from gradquest.maths import floats
 from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ZERO, Expression, number, variables
+from gradquest.maths.judging.decimals import Rounding, rounding, typed_number
 from gradquest.maths.phrases import letters
-from gradquest.maths.verdict import Verdict, Witness
+from gradquest.maths.verdict import Asked, Verdict, Witness
 
 RATIOS = {
     Fraction(-1): "has the right size, but the wrong sign",
@@ -27,7 +29,7 @@ RATIOS = {
 
 def explain_wrong(verdict: Verdict, problem: Posed) -> str:
     """What is certain about a wrong answer: which entries are right, and sign or size."""
-    if verdict.reading is None:
+    if verdict.reading is None or problem.asked is not Asked.VALUE:
         return ""
     answer, right = verdict.reading.components, problem.answer
     names = [letters([name]) for name in problem.entries]
@@ -56,6 +58,13 @@ def _entry_sentences(answer: Entries, verdict: Verdict, problem: Posed) -> Itera
             yield f"The entry for {letter} is wrong."
 
 
+def _is_cut_off(entry: Expression, right: Expression) -> bool:
+    typed, true = typed_number(entry), floats.value(right)
+    if typed is None or not math.isfinite(true):
+        return False
+    return rounding(typed, Fraction(true)) is Rounding.CUT_OFF
+
+
 def _compared(entry: Expression, place: int, witness: Witness | None, problem: Posed) -> str:
     """Sign or size against the right entry; else what it gives at the witness."""
     right, domain = problem.answer[place], problem.task.domain
@@ -64,6 +73,8 @@ def _compared(entry: Expression, place: int, witness: Witness | None, problem: P
             if coincides(entry, times(number(ratio), right), domain):
                 return words
     if not variables(entry) | variables(right):
+        if _is_cut_off(entry, right):
+            return "is cut off: round the last digit, or write the exact value"
         gap = floats.value(entry) - floats.value(right)
         return "is too large" if gap > 0 else "is too small" if gap < 0 else ""
     if not variables(right):  # a witness would give the number away

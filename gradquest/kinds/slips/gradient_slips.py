@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.local import Entries, Spot, is_defined, swapped, with_entry
+from gradquest.kinds.slips.slope_slips import slope_slips
 from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ONE, ZERO, number, substitute
 from gradquest.maths.notation import pretty
@@ -19,6 +20,9 @@ SKILL = f"{NAME}.polynomial"
 
 def gradient_slips(task: Task) -> Iterator[Slip]:
     """The form first, then the vector as a whole, then each slope's broken rules."""
+    if len(task.variables) == 1:
+        yield from slope_slips(task, task.variables[0], "derivative_at")
+        return
     spot = Spot(task)
     yield from _unfinished(spot)
     yield from _not_a_pair(spot)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from gradquest.kinds.kind import Task
@@ -16,7 +16,7 @@ from gradquest.maths.calculus.differentiation import Broken, broken, differentia
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Call, Expression, number, substitute
 from gradquest.maths.notation import number_text, point_text, pretty_answer
-from gradquest.maths.phrases import letters
+from gradquest.maths.phrases import letters, slope_name, total
 from gradquest.maths.tidy import add, tidy
 
 Entries = tuple[Expression, ...]
@@ -46,7 +46,7 @@ class Spot:
     @cached_property
     def partials(self) -> Entries:
         """The partial derivatives, in order."""
-        return tuple(differentiate(self.task.function, name) for name in self.task.variables)
+        return _partials(self.task.function, self.task.variables)
 
     @cached_property
     def gradient(self) -> Entries:
@@ -83,6 +83,10 @@ class Spot:
         """`x and y`."""
         return letters(self.task.variables)
 
+    def slope_name(self, by: str) -> str:
+        """`∂f/∂x`, or `df/dx` where there is one letter."""
+        return slope_name(by) if len(self.task.variables) > 1 else total(slope_name(by))
+
     def gradient_at(self, point: Sequence[Fraction]) -> Entries:
         """The exact slopes at another point."""
         at = dict(zip(self.task.variables, point, strict=True))
@@ -109,6 +113,11 @@ class Spot:
                 if is_defined((value,)) and (wrong.id, value) not in seen:
                     seen.add((wrong.id, value))
                     yield WrongSlope(place, by, wrong, value)
+
+
+@lru_cache(maxsize=256)
+def _partials(function: Expression, names: tuple[str, ...]) -> Entries:
+    return tuple(differentiate(function, name) for name in names)
 
 
 def swapped(entries: Sequence[T], pair: tuple[int, int]) -> tuple[T, ...]:

@@ -8,8 +8,8 @@ from gradquest.kinds.kind import Task
 from gradquest.maths.calculus.differentiation import Broken, broken
 from gradquest.maths.verdict import Slip
 
-PARTIALS = ("partial_x", "partial_y")
-"""The kinds that practise the partial by the first and by the second variable."""
+PARTIALS = ("partial_x", "partial_y", "partial_z", "partial_w")
+"""The kinds that practise the partial by the first variable, by the second, and so on."""
 
 
 def partial_slips(task: Task, by: str) -> Iterator[Slip]:
@@ -21,5 +21,7 @@ def partial_slips(task: Task, by: str) -> Iterator[Slip]:
 
 def repairing_skill(task: Task, by: str, wrong: Broken) -> str:
     """The skill in which a broken rule is unlearned: kind and rule family."""
+    if len(task.variables) == 1:
+        return f"derivative.{wrong.family}"
     place = min(task.variables.index(by), len(PARTIALS) - 1)
     return f"{PARTIALS[place]}.{wrong.family}"

@@ -8,7 +8,7 @@ from typing import Protocol
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.coincidence import coincides
 from gradquest.maths.expression import Expression
-from gradquest.maths.verdict import Slip
+from gradquest.maths.verdict import Asked, Slip
 
 Entries = tuple[Expression, ...]
 
@@ -27,6 +27,13 @@ class Posed(Protocol):
     @property
     def answer(self) -> Entries:
         """The right answer, entry by entry."""
+
+    @property
+    def asked(self) -> Asked:
+        """What of the answer counts."""
+
+    def is_same(self, one: Entries, other: Entries) -> bool:
+        """Two answers come to the same here."""
 
     @property
     def slips(self) -> Sequence[Slip]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gradquest.kinds.slips.coincidence import all_coincide, coincides
+from gradquest.kinds.slips.coincidence import coincides
 from gradquest.kinds.slips.posed import Entries, Posed, is_right
 from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT
 from gradquest.maths.calculus.mistakes import BROAD
 from gradquest.maths.expression import Expression
 from gradquest.maths.phrases import are, letters
-from gradquest.maths.verdict import Slip
+from gradquest.maths.verdict import Asked, Slip
 
 EVERYDAY = frozenset(
     {
@@ -44,6 +44,9 @@ EVERYDAY = frozenset(
         "one-coordinate-only",
         "slope-sign-lost",
         "negated",
+        "factor-two-missing",
+        "mean-missing",
+        "x-missing",
     }
 )
 """So common that they are named even where they explain one wrong entry of several."""
@@ -59,11 +62,13 @@ def recognise(answer: Entries, problem: Posed) -> Slip | None:
 
     Two that fit equally well are put to the learner as one question.
     """
-    domain, right = problem.task.domain, problem.answer
-    fitting = [slip for slip in problem.slips if all_coincide(answer, slip.answer, domain)]
-    wrong = [slip for slip in fitting if not all_coincide(slip.answer, right, domain)]
+    right = problem.answer
+    fitting = [slip for slip in problem.slips if problem.is_same(answer, slip.answer)]
+    wrong = [slip for slip in fitting if not problem.is_same(slip.answer, right)]
     if len(right) == 1:
-        return _said(wrong, BROAD)
+        return _said(sorted(wrong, key=lambda slip: slip.id != "whole-sign"), BROAD)
+    if problem.asked is not Asked.VALUE:
+        return _said(sorted(wrong, key=_oddity))
     return _said(sorted(wrong, key=_oddity)) or _by_entries(answer, problem)
 
 

@@ -18,7 +18,7 @@ from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
 from gradquest.maths.floats import value as float_value
-from gradquest.maths.notation import number_text, pretty
+from gradquest.maths.notation import number_text, pretty, pretty_answer
 from gradquest.maths.phrases import letters, listed, slope_name
 from gradquest.maths.tidy import quotient, tidy
 from gradquest.maths.verdict import Slip
@@ -49,9 +49,25 @@ class Stride(Spot):
         return tuple(map(number, self.point))
 
     @property
+    def start_text(self) -> str:
+        """`(1, 2)`, or `1` where there is one letter."""
+        return pretty_answer(self.start)
+
+    @property
+    def slopes_text(self) -> str:
+        """The gradient as a factor: `(8, 3)`, `8` or `(-8)`."""
+        is_closed = len(self.gradient) > 1 or self.gradient_text.isalnum()
+        return self.gradient_text if is_closed else f"({self.gradient_text})"
+
+    @property
+    def gradient_word(self) -> str:
+        """What the gradient is called."""
+        return "gradient" if len(self.gradient) > 1 else "slope"
+
+    @property
     def move(self) -> str:
         """`(1, 2) - 0.1 · (8, 3)`."""
-        return f"{self.place_text} - {self.rate_text} · {self.gradient_text}"
+        return f"{self.start_text} - {self.rate_text} · {self.slopes_text}"
 
     @property
     def changes(self) -> Entries:
@@ -76,7 +92,8 @@ def apart(left: Sequence[Expression], right: Sequence[Expression]) -> Entries:
 def step_slips(task: Task) -> Iterator[Slip]:
     """The step as a whole first, then each slope's broken rules carried through it."""
     stride = Stride(task)
-    groups = (_unfinished, _wrong_way, _wrong_size, _wrong_slopes, _in_turn, _wrong_count)
+    of_several = (_wrong_places, _in_turn) if len(task.variables) > 1 else ()
+    groups = (_unfinished, _wrong_way, _wrong_size, *of_several, _wrong_slopes, _wrong_count)
     for group in (*groups, _with_wrong_slope):
         for slip in group(stride):
             if is_defined(slip.answer):
@@ -89,9 +106,10 @@ def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
 
 def _unfinished(stride: Stride) -> Iterator[Slip]:
     """Right numbers on the way to the answer."""
-    message = f"That is the gradient. Now take the step: {stride.move}."
-    yield _slip("gave-gradient", stride.gradient, message, "give the gradient")
-    message = f"That is only the change. Start from {stride.place_text}: {stride.move}."
+    word = stride.gradient_word
+    message = f"That is the {word}. Now take the step: {stride.move}."
+    yield _slip("gave-gradient", stride.gradient, message, f"give the {word}")
+    message = f"That is only the change. Start from {stride.start_text}: {stride.move}."
     for change in (scaled(number(-1), stride.changes), stride.changes):
         yield _slip("only-the-change", change, message, "give the change alone")
     message = f"That is where you start; the step leads to {stride.move}."
@@ -100,7 +118,7 @@ def _unfinished(stride: Stride) -> Iterator[Slip]:
 
 def _wrong_way(stride: Stride) -> Iterator[Slip]:
     """Uphill, or start and change the wrong way round."""
-    message = f"That climbs: descent subtracts {stride.rate_text} · {stride.gradient_text}."
+    message = f"That climbs: descent subtracts {stride.rate_text} · {stride.slopes_text}."
     uphill = stride.against(scaled(number(-1), stride.gradient))
     yield _slip("ascent", uphill, message, "step uphill")
     message = f"Start minus change, not the other way round: {stride.move}."
@@ -112,29 +130,29 @@ def _wrong_way(stride: Stride) -> Iterator[Slip]:
 
 def _wrong_size(stride: Stride) -> Iterator[Slip]:
     """The learning rate forgotten or misplaced, or the gradient's length lost."""
-    rate, gradient = stride.rate_text, stride.gradient_text
-    message = f"Scale the gradient first: the change is {rate} · {gradient}, not {gradient}."
+    rate, word, slopes = stride.rate_text, stride.gradient_word, stride.slopes_text
+    short = stride.gradient_text
+    message = f"Scale the {word} first: the change is {rate} · {slopes}, not {short}."
     did = f"leave out the learning rate {rate}"
     yield _slip("no-learning-rate", stride.against(stride.gradient, ONE), message, did)
-    message = f"The learning rate {rate} multiplies the gradient, and nothing else."
+    message = f"The learning rate {rate} multiplies the {word}, and nothing else."
     did = f"put the learning rate {rate} in the wrong place"
     shrunk = scaled(stride.rate, stride.start)
     whole = scaled(stride.rate, apart(stride.start, stride.gradient))
     for answer in (whole, apart(shrunk, stride.gradient)):
         yield _slip("rate-misplaced", answer, message, did)
-    message = f"Multiply the gradient by the learning rate {rate}; you divided."
+    message = f"Multiply the {word} by the learning rate {rate}; you divided."
     divided = stride.against(stride.gradient, quotient(ONE, stride.rate))
     yield _slip("rate-misplaced", divided, message, f"divide by the learning rate {rate}")
     if stride.length != ZERO:
-        length = pretty(stride.length)
-        message = f"Do not divide by the gradient's length {length}: it is part of the step."
+        length = f"the {word}'s {'length' if word == 'gradient' else 'size'}"
+        message = f"Do not divide by {length} {pretty(stride.length)}: it is part of the step."
         unit = stride.against(scaled(quotient(ONE, stride.length), stride.gradient))
-        yield _slip("unit-step", unit, message, "divide by the gradient's length")
+        yield _slip("unit-step", unit, message, f"divide by {length}")
 
 
-def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
-    """A step against something else than the gradient here."""
-    count, gradient = len(stride.gradient), stride.gradient_text
+def _wrong_places(stride: Stride) -> Iterator[Slip]:
+    """Slopes or coordinates in each other's place."""
     for pair in stride.swaps():
         names = listed([slope_name(stride.task.variables[place]) for place in pair])
         message = f"You swapped {names}: each letter moves by its own slope."
@@ -146,21 +164,31 @@ def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
         message = f"You took the gradient at {used}; you stand at {stride.place_text}."
         answer = stride.against(stride.gradient_at(other))
         yield _slip("point-swapped", answer, message, f"take the gradient at {used}")
-    height = pretty(stride.height)
-    message = f"You stepped by the height {height}; step by the slopes {gradient}."
-    yield _slip("used-f", stride.against([stride.height] * count), message, "step by the height")
-    message = f"You stepped by the gradient's length; each letter has its own slope in {gradient}."
-    answer = stride.against([stride.length] * count)
+    message = (
+        "You stepped by the gradient's length; "
+        f"each letter has its own slope in {stride.gradient_text}."
+    )
+    answer = stride.against([stride.length] * len(stride.gradient))
     yield _slip("length-instead", answer, message, "step by the gradient's length")
+
+
+def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
+    """A step against something else than the slopes here."""
+    count, gradient, height = len(stride.gradient), stride.gradient_text, pretty(stride.height)
+    slopes = "slopes" if count > 1 else "slope"
+    message = f"You stepped by the height {height}; step by the {slopes} {gradient}."
+    yield _slip("used-f", stride.against([stride.height] * count), message, "step by the height")
     if any(float_value(slope) < 0 for slope in stride.gradient):
-        message = f"A negative slope moves you the other way: keep the signs of {gradient}."
-        answer = stride.against([tidy(_size(slope)) for slope in stride.gradient])
+        signs = "signs" if count > 1 else "sign"
+        message = f"A negative slope moves you the other way: keep the {signs} of {gradient}."
+        answer = stride.against([size(slope) for slope in stride.gradient])
         yield _slip("slope-sign-lost", answer, message, "drop the sign of a slope")
 
 
-def _size(slope: Expression) -> Expression:
+def size(slope: Expression) -> Expression:
+    """A slope without its sign."""
     known = rational(slope)
-    return Call("abs", slope) if known is None else number(abs(known))
+    return tidy(Call("abs", slope)) if known is None else number(abs(known))
 
 
 def _in_turn(stride: Stride) -> Iterator[Slip]:
@@ -180,11 +208,11 @@ def _in_turn(stride: Stride) -> Iterator[Slip]:
         late = slope_name(names[order[-1]])
         message = f"You took {late} at a point that had moved: take all slopes at the old point."
         did = f"take {late} at a point that had moved"
-        yield _slip("sequential", _moved_in(order, stride), message, did)
+        yield _slip("sequential", moved_in(order, stride), message, did)
 
 
-def _moved_in(order: Sequence[int], stride: Stride) -> Entries:
-    """Each slope at the point as far as it has moved already."""
+def moved_in(order: Sequence[int], stride: Stride) -> Entries:
+    """One letter after the other: each slope at the point as far as it has moved already."""
     moved = stride.start
     for place in order:
         now = [rational(entry) for entry in moved]
@@ -210,7 +238,7 @@ def _wrong_count(stride: Stride) -> Iterator[Slip]:
 
 def _with_wrong_slope(stride: Stride) -> Iterator[Slip]:
     for wrong in stride.wrong_slopes():
-        slope, rule = slope_name(wrong.by), wrong.broken
+        slope, rule = stride.slope_name(wrong.by), wrong.broken
         yield Slip(
             rule.id,
             f"{STEP_IS_RIGHT} at {slope}. {rule.sentence}",

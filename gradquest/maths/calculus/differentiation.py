@@ -7,7 +7,7 @@ Both run on the one engine in `rules`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from gradquest.maths.calculus.building import squared
@@ -16,7 +16,7 @@ from gradquest.maths.calculus.mistakes import BROAD, MISTAKES, Mistake
 from gradquest.maths.calculus.rules import Application, differentiate, trace
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on, variables
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import are, letters, slope_name
+from gradquest.maths.phrases import are, letters, slope_name, total
 from gradquest.maths.tidy import add, negative
 
 __all__ = ["Broken", "broken", "broken_everywhere", "differentiate", "worked"]
@@ -54,7 +54,12 @@ def broken(function: Expression, by: str, names: Sequence[str]) -> Iterator[Brok
             told.add(wrong.derivative)
         elif wrong.derivative in told:
             continue
-        yield wrong
+        yield wrong if len(names) > 1 else _total(wrong)
+
+
+def _total(wrong: Broken) -> Broken:
+    """The same of a function of one variable."""
+    return replace(wrong, sentence=total(wrong.sentence), did=total(wrong.did))
 
 
 def _every(function: Expression, by: str, names: Sequence[str]) -> Iterator[Broken]:

@@ -15,7 +15,7 @@ from gradquest.maths.calculus.neat import is_same_text, neat_derivative
 from gradquest.maths.calculus.rules import Application, Rule, differentiate, trace
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on
-from gradquest.maths.phrases import are, letters, slope_name
+from gradquest.maths.phrases import are, letters, slope_name, total
 from gradquest.maths.tidy import add
 
 CONSTANT = "constant rule"
@@ -34,12 +34,19 @@ def worked(
     """
     *lines, last = _with_end(_merged(list(_lines(function, by)), function, by), function, by)
     first, *others = *lines, replace(last, name=slope_name(by))
+    if len(names) == 1:
+        return tuple(map(_total, (first, *others)))
     frozen = [name for name in names if name != by and depends_on(function, name)]
     if not is_first:
         first = replace(first, says=f"Now only {letters([by])} moves. {first.says}")
     elif frozen:
         first = _with_frozen(first, by, frozen)
     return first, *others
+
+
+def _total(step: Step) -> Step:
+    """The line with d for ∂."""
+    return replace(step, says=total(step.says), name=total(step.name), sign="d")
 
 
 def _with_frozen(first: Step, by: str, frozen: Sequence[str]) -> Step:

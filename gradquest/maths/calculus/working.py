@@ -23,3 +23,5 @@ class Step:
     """What the left side is called on screen (`∂f/∂x`, `new x`); empty: it is written out."""
     work: int = 1
     """How many small thoughts it stands for; par is made of them."""
+    sign: str = "∂"
+    """What stands before `by`: `d` where there is no other variable."""

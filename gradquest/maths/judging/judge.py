@@ -170,7 +170,9 @@ def _of_number(yours: Expression, expected: Expression, found: Comparison) -> Ma
 def _of_formula(yours: Expression, expected: Expression, domain: Domain, found: Comparison) -> Mark:
     if are_near(yours, expected, domain, found.witness):
         return Mark(Outcome.ASK, remarks.ROUNDED_WITHIN)
-    remark = remarks.of_witness(found.witness) if variables(expected) else remarks.CONSTANT
+    remark = remarks.of_witness(found.witness) if variables(expected) else ""
+    if variables(yours) and not variables(expected):
+        remark = remarks.CONSTANT
     return Mark(Outcome.WRONG, remark, Method.REFUTED, found.witness)
 
 

@@ -42,7 +42,7 @@ def cut_off(text: str) -> str:
 
 def other_shape(wanted: int, given: int) -> str:
     """A list of the wrong length, or no list at all."""
-    example = f"({', '.join('2468'[:wanted])})"
+    example = f"({', '.join(str(2 * place) for place in range(1, wanted + 1))})"
     if given == 1:
         return f"{wanted} entries are asked for, like {example}; you gave a single value."
     return f"{wanted} entries are asked for, like {example}; you gave {given}."

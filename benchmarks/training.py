@@ -1,0 +1,229 @@
+"""Does practice keep a learner where learning happens? A simulation, and 10,000 built sessions.
+
+    python benchmarks/training.py [SESSIONS]
+
+Simulated learners practise through the real session builder, ten problems a day, and answer by
+chance. What is assumed of them, and is no fact about people:
+
+- A learner has one strength s between -1 and +2 logits, and in each skill s plus a normal deviation
+  of 0.4. The chance of a clean answer at level L is σ(strength - b(L)), b(L) = -2.6 + 0.7 (L - 1).
+- Every answer adds 0.01 to the strength in that skill, so that the target moves as it does in life.
+- A finished solution counts 0.7 logits easier, and never counts for or against the windows.
+- Hints are not taken, nobody idles, and nobody forgets: a due skill is as strong as it was.
+
+A window is the share of clean answers over 60 problems in a row; it shall lie between 75 and 92 %.
+Built sessions are checked for what they promise, with learners of every sort on every sort of day.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from statistics import NormalDist, fmean
+
+from gradquest.kinds import descent_step, gradient_at, partial_x, partial_y
+from gradquest.kinds.kind import Task
+from gradquest.kinds.problem import Origin, Problem
+from gradquest.maths.chance import Chance
+from gradquest.maths.expression import number
+from gradquest.progress.attempt import Attempt, Status
+from gradquest.training.learner import Learner
+from gradquest.training.levels import chance_of, difficulty
+from gradquest.training.mixing import asked
+from gradquest.training.options import Option, Role
+from gradquest.training.played import Played
+from gradquest.training.practice import Practice
+from gradquest.training.stages import Stage
+
+KINDS = {it.KIND.name: it.KIND for it in (partial_x, partial_y, gradient_at, descent_step)}
+FAMILIES = ("polynomial", "mixed", "product", "chain", "exp", "trig")
+LEVELS = range(1, 8)
+SPREAD, GAIN, HELP = 0.4, 0.01, 0.7
+STRENGTHS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+LOW, HIGH, WINDOW = 0.75, 0.92, 60
+DAYS, LEARNERS = 60, 12
+FIRST_DAY = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """As much of a template as choosing looks at."""
+
+    bank: str
+    id: str
+    family: str
+    level: int
+
+
+def menu() -> list[Option]:
+    """Two templates for each level of each skill."""
+    shapes = [
+        Shape("bank", f"{family}-{level}-{which}", family, level)
+        for family in FAMILIES
+        for level in LEVELS
+        for which in range(2)
+    ]
+    return [Option(kind, shape) for shape in shapes for kind in KINDS]  # type: ignore[arg-type]
+
+
+def draw(option: Option, seed: int) -> Problem:
+    """A problem in name only: nobody reads it."""
+    shape = option.template
+    origin = Origin("bank", "hash", shape.id, seed, shape.family, shape.level, par_s=30.0)
+    return Problem(KINDS[option.kind], Task(number(0), ("x",), {}, (Fraction(seed),)), origin)
+
+
+class Simulated:
+    """A learner who answers by chance."""
+
+    def __init__(self, strength: float, chance: Chance) -> None:
+        self.chance = chance
+        self.log: list[Attempt] = []
+        self.strengths = {
+            f"{kind}.{family}": strength + SPREAD * NormalDist().inv_cdf(max(1e-9, chance.unit()))
+            for kind in KINDS
+            for family in FAMILIES
+        }
+
+    def practise(self, learner: Learner, day: date, count: int, seed: int) -> list[Played]:
+        """One session, answered; the learner has learnt from it afterwards."""
+        supply = Practice(MENU, draw, learner, day, Chance("practice", seed), count=count)
+        played: list[Played] = []
+        while (problem := supply.next(played)) is not None:
+            item = Played(problem, stage=supply.stage, role=supply.role, why=supply.why)
+            if item.stage is not Stage.WORKED:
+                self._answer(item, day, f"session-{seed}")
+            played.append(item)
+        supply.next(played)
+        return played
+
+    def _answer(self, item: Played, day: date, session: str) -> None:
+        problem, skill = item.problem, item.problem.skill
+        edge = self.strengths[skill] - difficulty(problem.origin.level)
+        is_clean = self.chance.unit() < chance_of(edge + HELP * (item.stage is Stage.FADED))
+        self.strengths[skill] += GAIN
+        first = _attempt(problem, day, session, item.stage, is_right=is_clean)
+        item.attempts.append(first)
+        if not is_clean:
+            item.attempts.append(replace(first, try_=2, status=Status.RIGHT))
+        self.log += item.attempts
+
+
+def _attempt(problem: Problem, day: date, session: str, stage: Stage, *, is_right: bool) -> Attempt:
+    origin = problem.origin
+    return Attempt(
+        id="", at=f"{day}T10:00:00.000Z", day=day.isoformat(), session=session, mode="practice",
+        kind=problem.kind.name, family=origin.family, level=origin.level, bank=origin.bank,
+        bank_hash="", template=origin.template, seed=origin.seed, try_=1,
+        status=Status.RIGHT if is_right else Status.WRONG, answer="", hints=0, active_ms=1000,
+        par_s=30.0, stage=stage.value,
+    )  # fmt: skip
+
+
+MENU = menu()
+
+
+# The windows
+
+
+def windows(strength: float, seed: int, target: float) -> tuple[list[float], float]:
+    """The share of clean answers of every window of one simulated learner, and over all."""
+    simulated = Simulated(strength, Chance("simulated", str(strength), seed))
+    learner = Learner()
+    learner.target = target
+    clean: list[bool] = []
+    for day in range(DAYS):
+        played = simulated.practise(learner, FIRST_DAY + timedelta(days=day), 10, 1000 * seed + day)
+        clean += [it.attempts[0].is_clean for it in asked(played) if it.stage is not Stage.FADED]
+    shares = [fmean(clean[end - WINDOW : end]) for end in range(WINDOW, len(clean) + 1)]
+    return shares, fmean(clean)
+
+
+def report_windows(target: float = 0.83, low: float = LOW, high: float = HIGH) -> None:
+    """One line for each strength."""
+    print(f"target {target:.0%}: share of rolling-{WINDOW} windows within {low:.0%} and {high:.0%}")
+    every: list[float] = []
+    for strength in STRENGTHS:
+        runs = [windows(strength, seed, target) for seed in range(LEARNERS)]
+        shares = [share for shares, _ in runs for share in shares]
+        every += shares
+        kept = fmean(low <= share <= high for share in shares)
+        print(
+            f"  {strength:+.1f} logits  {kept:6.1%}   clean over all {fmean(c for _, c in runs):.1%}"
+        )
+    print(f"  all          {fmean(low <= share <= high for share in every):6.1%}")
+
+
+# The sessions
+
+
+def faults(played: Sequence[Played]) -> Iterator[str]:
+    """What a session breaks of what it promises."""
+    items = asked(played)
+    trio = (Stage.FADED, Stage.SOLO)
+    for one, two in pairwise(items):
+        is_trio = (one.stage, two.stage) == trio
+        if one.problem.skill == two.problem.skill and not is_trio:
+            yield f"{one.problem.skill} twice running"
+    for start in range(len(items) - 5):
+        kinds = {item.problem.kind.name for item in items[start : start + 6]}
+        if len(kinds) < 3:
+            yield f"{len(kinds)} kinds in six problems"
+    roles = Counter(item.role for item in items)
+    if roles[Role.DUE] > 0.6 * len(items):
+        yield f"{roles[Role.DUE]} of {len(items)} are due"
+    as_due = Counter(item.problem.skill for item in items if item.role == Role.DUE)
+    if any(count > 2 for count in as_due.values()):
+        yield "a skill is asked as due more than twice"
+
+
+def built_sessions(count: int, seed: int = 0) -> Iterator[tuple[int, list[Played]]]:
+    """So many sessions of 5, 10 and 20 problems, of learners who come daily, rarely, or are new."""
+    made = 0
+    while made < count:
+        seed += 1
+        chance = Chance("habits", seed)
+        simulated = Simulated(3 * chance.unit() - 1, chance.child("answers"))
+        learner, day = Learner(), FIRST_DAY
+        for session in range(1, 2 + chance.below(30)):
+            if made == count:
+                return
+            day += timedelta(days=chance.pick((0, 1, 1, 1, 2, 3, 7, 20)))
+            size = chance.pick((5, 10, 10, 20))
+            made += 1
+            yield session, simulated.practise(learner, day, size, 100_000 * seed + session)
+
+
+def report_sessions(count: int) -> None:
+    """How many sessions broke a promise, and what they were made of."""
+    broken: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    most_new = 0
+    for session, played in built_sessions(count):
+        broken.update(set(faults(played)))
+        roles.update(item.role for item in asked(played))
+        new = {item.problem.skill for item in played if item.role == Role.NEW}
+        most_new = max(most_new, len(new) if session > 1 else 0)
+    total = sum(roles.values())
+    shares = ", ".join(f"{role} {share / total:.0%}" for role, share in roles.most_common())
+    print(f"{count} sessions, {total} problems: {shares}")
+    print(f"most new skills in a session after a learner's first: {most_new}")
+    print("broken promises:", dict(broken) or "none")
+
+
+def main() -> int:
+    """Both reports."""
+    report_windows()
+    report_windows(0.90, 0.82, 0.97)
+    report_windows(0.70, 0.60, 0.80)
+    report_sessions(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,118 @@
+"""The critical point of a quadratic: where every slope is 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from gradquest.kinds import wording
+from gradquest.kinds.kind import Kind, Material, Task
+from gradquest.kinds.second import first_derivative
+from gradquest.kinds.slips.critical_slips import critical_blind_spots, critical_slips
+from gradquest.maths.calculus.curvature import hessian_at, is_quadratic, solved
+from gradquest.maths.calculus.working import Step
+from gradquest.maths.exact import rational
+from gradquest.maths.expression import Expression, number
+from gradquest.maths.notation import pretty
+from gradquest.maths.phrases import letters, listed, slope_name, total
+from gradquest.maths.verdict import Slip
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Picture
+
+MOST_LETTERS = 3
+
+
+class CriticalPoint(Kind):
+    """The point where the gradient of a quadratic function is zero."""
+
+    name = "critical_point"
+    title = "critical point"
+    order = 53
+
+    def hindrance(self, material: Material) -> str | None:
+        """Only a quadratic function surely has just one."""
+        if len(material.variables) > MOST_LETTERS:
+            return f"critical_point takes {MOST_LETTERS} variables at most"
+        if not is_quadratic(material.function, material.variables):
+            return "critical_point needs a quadratic function, so that there is just one"
+        return super().hindrance(material)
+
+    def question(self, task: Task) -> str:
+        """`critical (x, y) = ?`"""
+        return f"critical {wording.names(task)} = ?"
+
+    def request(self, task: Task) -> str:
+        """What a critical point is."""
+        slopes = listed([named(task, name) for name in task.variables])
+        both = f"{slopes} {'is' if len(task.variables) == 1 else 'are'} 0"
+        return f"Find the critical point of f, the point where {both}."
+
+    def entries(self, task: Task) -> tuple[str, ...]:
+        """One coordinate for each variable."""
+        return task.variables
+
+    def answer(self, task: Task) -> tuple[Expression, ...]:
+        """The exact point; the origin where there is not just one, which no draw keeps."""
+        return tuple(map(number, critical_point(task) or [Fraction(0)] * len(task.variables)))
+
+    def steps(self, task: Task) -> tuple[Step, ...]:
+        """Each partial, what it is at the point, and the point."""
+        from gradquest.maths.calculus.differentiation import worked
+
+        lines: list[Step] = []
+        for place, by in enumerate(task.variables):
+            lines += worked(task.function, by, task.variables, is_first=place == 0)
+        answer = self.answer(task)
+        slopes = [pretty(first_derivative(task.function, by)) for by in task.variables]
+        equations = listed([f"{slope} = 0" for slope in slopes])
+        opening = "Solve" if len(slopes) == 1 else "Solve together"
+        name = f"critical {wording.names(task)}"
+        says = f"{opening}: {equations}."
+        return (*lines, Step("", says, answer, answer, name=name, work=2 * len(answer)))
+
+    def slips(self, task: Task) -> Iterator[Slip]:
+        """The wrong sign, swapped, the mixed term ignored, something else."""
+        return critical_slips(task, critical_point(task) or ())
+
+    def hints(self, task: Task) -> tuple[str, ...]:
+        """The condition, the equations, the first coordinate."""
+        slopes = [pretty(first_derivative(task.function, by)) for by in task.variables]
+        first = "On level ground every slope is 0. Find the slopes, and set each of them to 0."
+        second = f"Solve {listed([f'{slope} = 0' for slope in slopes])}."
+        by = letters(task.variables[:1])
+        return first, second, f"There {by} = {pretty(self.answer(task)[0])}."
+
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
+        """The ground around the point, and where the learner's is."""
+        from gradquest.kinds.pictures import ground_scene
+
+        marks = [("yours", learner)] if learner and learner != self.answer(task) else []
+        return ground_scene(task, self.answer(task), marks)
+
+    def blind_spots(self, task: Task) -> Iterator[str]:
+        """The slips that give the right point all the same."""
+        point = critical_point(task)
+        if point is None:
+            yield "not-critical"
+        else:
+            yield from critical_blind_spots(task, point)
+
+
+def named(task: Task, by: str) -> str:
+    """`∂f/∂x`; `df/dx` where there is one letter."""
+    return slope_name(by) if len(task.variables) > 1 else total(slope_name(by))
+
+
+def critical_point(task: Task) -> tuple[Fraction, ...] | None:
+    """Where all slopes of a quadratic are 0; None where that is not just one point."""
+    origin = dict.fromkeys(task.variables, Fraction(0))
+    matrix = hessian_at(task.function, task.variables, origin)
+    slopes = [rational(first_derivative(task.function, by), origin) for by in task.variables]
+    if matrix is None or any(slope is None for slope in slopes):
+        return None
+    return solved(matrix, [-slope for slope in slopes if slope is not None])
+
+
+KIND = CriticalPoint()

@@ -1,0 +1,174 @@
+"""Pictures along one letter: a curve with its tangent, for one variable or with others frozen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gradquest.kinds.kind import Task
+from gradquest.maths import floats
+from gradquest.maths.expression import Expression, Variable, number, substitute
+from gradquest.maths.notation import pretty
+from gradquest.maths.tidy import tidy
+
+if TYPE_CHECKING:
+    from gradquest.maths.landscape import CurveProfile
+    from gradquest.plot.scene import Curve, Hop, Role
+
+PLACES = ((1.0, 2.0, 3.0), (2.0, 1.0, 1.0), (1.0, 1.0, 1.0), (0.5, 0.5, 0.5))
+"""Where to stand if the problem names no point, for its first three letters, best first."""
+
+LARGEST_SHOWN = 1e6
+TELLING = 0.2
+"""A slope that differs by so many times the true one is seen in a picture."""
+
+Values = tuple[float, ...]
+
+
+def standing(task: Task) -> Values | None:
+    """The problem's point, else one of the domain where f has a slope in every letter."""
+    if task.point is not None:
+        return tuple(map(float, task.point))
+    return next(iter(_good(task)), None)
+
+
+def _good(task: Task) -> Iterator[Values]:
+    partials = [_derivative(task.function, by) for by in task.variables]
+    for spot in _spots(task):
+        at = dict(zip(task.variables, spot, strict=True))
+        if all(is_plain(floats.value(it, at)) for it in (task.function, *partials)):
+            yield spot
+
+
+def _spots(task: Task) -> Iterator[Values]:
+    ends = [task.domain[name] for name in task.variables]
+    for row in PLACES:
+        yield tuple(
+            min(max(row[place % len(row)], float(low)), float(high))
+            for place, (low, high) in enumerate(ends)
+        )
+    yield tuple(float(low + high) / 2 for low, high in ends)
+    yield tuple(float(low + 2 * high) / 3 for low, high in ends)
+
+
+def slope_curve(task: Task, by: str, learner: Sequence[Expression] | None) -> Curve | None:
+    """f along one letter with its tangent, and a line with the learner's slope."""
+    spot = telling(task, by, learner)
+    if spot is None:
+        return None
+    at = dict(zip(task.variables, spot, strict=True))
+    claims = [floats.value(entry, at) for entry in learner or ()]
+    mine = claims[0] if len(claims) == 1 and is_plain(claims[0]) else None
+    return along(task, by, spot, mine)
+
+
+def telling(task: Task, by: str, learner: Sequence[Expression] | None) -> Values | None:
+    """A good spot, if possible one where the learner's slope differs from the true one."""
+    usual = standing(task)
+    if usual is None or task.point is not None or learner is None or len(learner) != 1:
+        return usual
+    true = _derivative(task.function, by)
+    for spot in _good(task):
+        at = dict(zip(task.variables, spot, strict=True))
+        slope = floats.value(true, at)
+        if abs(floats.value(learner[0], at) - slope) > TELLING * abs(slope):
+            return spot
+    return usual
+
+
+def step_curve(
+    task: Task, landing: Sequence[Expression], learner: Sequence[Expression] | None
+) -> Curve | None:
+    """f with its tangent where one stands, the step, and the learner's step."""
+    from gradquest.plot.scene import Role
+
+    spot = standing(task)
+    if spot is None:
+        return None
+    hops = [
+        *_hops(Role.STEP, spot[0], landing, "step"),
+        *_hops(Role.YOUR_STEP, spot[0], learner, "yours"),
+    ]
+    return along(task, task.variables[0], spot, hops=tuple(hops))
+
+
+def path_curve(
+    task: Task, path: Sequence[Sequence[Expression]], learner: Sequence[Expression] | None
+) -> Curve | None:
+    """f with the trail of several true steps, and one from the start to the learner's answer."""
+    from dataclasses import replace
+
+    from gradquest.plot.scene import Role, Trail
+
+    curve = step_curve(task, (), None)
+    if curve is None:
+        return None
+    true = [floats.value(entry) for stop in path for entry in stop]
+    mine = [floats.value(entry) for entry in learner or ()]
+    trails = [Trail(Role.STEP, tuple(on_curve(task, true)), "the true gradient")]
+    if len(mine) == 1 and all(map(is_plain, mine)):
+        trails.append(Trail(Role.YOUR_STEP, tuple(on_curve(task, (true[0], *mine)))))
+    return replace(curve, trails=tuple(trails))
+
+
+def on_curve(task: Task, points: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Each place with the height there, as far as there are any."""
+    for point in points:
+        height = floats.value(task.function, {task.variables[0]: point})
+        if not (is_plain(point) and is_plain(height)):
+            return
+        yield point, height
+
+
+def _hops(
+    role: Role, start: float, landing: Sequence[Expression] | None, label: str
+) -> Iterator[Hop]:
+    from gradquest.plot.scene import Hop
+
+    if landing is not None and len(landing) == 1:
+        end = floats.value(landing[0], {})
+        if is_plain(end):
+            yield Hop(role, start, end, label)
+
+
+def along(
+    task: Task, by: str, spot: Values, mine: float | None = None, hops: tuple[Hop, ...] = ()
+) -> Curve:
+    """f along one letter from a spot, with its tangent there."""
+    from gradquest.plot.scene import Curve
+
+    at = dict(zip(task.variables, spot, strict=True))
+    held = {name: value for name, value in at.items() if name != by}
+    name = pretty(Variable(by))
+    shown = [name if it == by else f"{held[it]:.4g}" for it in task.variables]
+    height_name = f"f({', '.join(shown)})" if held else "f"
+    return Curve(profile(task, by, at), at[by], mine, hops, name=name, height_name=height_name)
+
+
+def profile(task: Task, by: str, at: Mapping[str, float]) -> CurveProfile:
+    """f along one letter, all others held where they are."""
+    held = tuple(sorted((name, value) for name, value in at.items() if name != by))
+    return _profile(task.function, by, held)
+
+
+@lru_cache(maxsize=64)
+def _profile(function: Expression, by: str, held: tuple[tuple[str, float], ...]) -> CurveProfile:
+    from gradquest.maths.landscape import CurveProfile
+
+    numbers = {name: number(Fraction(value)) for name, value in held}
+    along = tidy(substitute(function, numbers))
+    return CurveProfile(along, _derivative(along, by), by)
+
+
+def _derivative(function: Expression, by: str) -> Expression:
+    from gradquest.maths.symbolic import derivative
+
+    return derivative(function, by)
+
+
+def is_plain(value: float) -> bool:
+    """A number that can be drawn."""
+    return math.isfinite(value) and abs(value) <= LARGEST_SHOWN

@@ -1,0 +1,260 @@
+"""Named wrong answers to a linear estimate, and the draws that would hide them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from gradquest.kinds.kind import Form, Task
+from gradquest.kinds.slips.coincidence import coincides
+from gradquest.kinds.slips.local import Entries, Spot, exact_at, is_defined, swapped
+from gradquest.maths.calculus.building import minus, times
+from gradquest.maths.calculus.differentiation import Broken
+from gradquest.maths.expression import (
+    ZERO,
+    Expression,
+    Product,
+    Sum,
+    Variable,
+    number,
+    variables,
+)
+from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
+from gradquest.maths.phrases import letters, listed, slope_name
+from gradquest.maths.tidy import add, product
+from gradquest.maths.verdict import Slip
+
+NAME = "linear_estimate"
+SKILL = f"{NAME}.polynomial"
+
+TELLING = (
+    "height-forgotten",
+    "change-forgotten",
+    "point-for-way",
+    "exact-instead",
+    "components-swapped",
+    "way-reversed",
+    "letters-left",
+)
+"""The slips that a draw must show."""
+
+
+class Near(Spot):
+    """A point, another one close by, and what the slopes say of it."""
+
+    @cached_property
+    def near(self) -> tuple[Fraction, ...]:
+        """The near point; the point itself where the task gives none."""
+        direction = self.task.direction
+        if direction is None:
+            return self.point
+        if direction.form is Form.TOWARDS:
+            return direction.numbers
+        return tuple(a + b for a, b in zip(self.point, direction.numbers, strict=True))
+
+    @cached_property
+    def way(self) -> Entries:
+        """From the point to the near one."""
+        return tuple(number(b - a) for a, b in zip(self.point, self.near, strict=True))
+
+    @property
+    def sum(self) -> Expression:
+        """Slopes times way, as it is written down."""
+        return _sum([Product((slope, step)) for slope, step in self._pairs(self.way)])
+
+    @property
+    def whole(self) -> Expression:
+        """The height and slopes times way, as it is written down."""
+        products = [Product((slope, step)) for slope, step in self._pairs(self.way)]
+        return _sum([self.height, *products])
+
+    @property
+    def change(self) -> Expression:
+        """Slopes times way."""
+        return self.along(self.way)
+
+    @property
+    def estimate(self) -> Expression:
+        """The height on the tangent plane over the near point."""
+        return exact_at(self.whole, {})
+
+    @property
+    def plane(self) -> Expression:
+        """The tangent plane's formula."""
+        return self.planed(self.gradient, self.point)
+
+    @property
+    def offsets(self) -> Entries:
+        """How far each letter is from the point: `x - 1`."""
+        return tuple(minus(Variable(name), number(at)) for name, at in self.task.at.items())
+
+    @property
+    def written_plane(self) -> Expression:
+        """The same, with nothing tidied away."""
+        return _sum([self.height, *(Product(pair) for pair in self._pairs(self.offsets))])
+
+    def along(self, way: Entries, slopes: Entries | None = None) -> Expression:
+        """The change along a way by the slopes here, or by others."""
+        pairs = zip(slopes or self.gradient, way, strict=True)
+        return exact_at(_sum([Product(pair) for pair in pairs]), {})
+
+    def planed(
+        self, slopes: Sequence[Expression], point: Sequence[Fraction], *, has_height: bool = True
+    ) -> Expression:
+        """The plane with these slopes that has this spot's height over a point."""
+        terms = [self.height] if has_height else []
+        for name, slope, start in zip(self.task.variables, slopes, point, strict=True):
+            terms.append(product((slope, minus(Variable(name), number(start)))))
+        return add(*terms)
+
+    def _pairs(self, way: Entries) -> Iterator[tuple[Expression, Expression]]:
+        return zip(self.gradient, way, strict=True)
+
+
+def placed(point: Sequence[Fraction]) -> str:
+    """`(1, 2)`; `2` where there is one letter."""
+    return point_text(point) if len(point) > 1 else number_text(point[0])
+
+
+def _sum(terms: Sequence[Expression]) -> Expression:
+    return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+
+
+def estimate_slips(task: Task) -> Iterator[Slip]:
+    """The formula's parts first, then each slope's broken rules carried through it."""
+    spot = Near(task)
+    groups = (_plane_slips, _plane_slopes) if task.aspect == "plane" else (_number_slips, _slopes)
+    for group in groups:
+        for slip in group(spot):
+            if any(map(variables, slip.answer)) or is_defined(slip.answer):
+                yield slip
+
+
+def estimate_blind_spots(task: Task) -> Iterator[str]:
+    """The telling slips that give the right answer all the same."""
+    spot = Near(task)
+    group = _plane_slips if task.aspect == "plane" else _number_slips
+    right = _right(spot)
+    hidden = [
+        slip.id
+        for slip in group(spot)
+        if slip.id in TELLING and coincides(slip.answer[0], right, task.domain)
+    ]
+    yield from dict.fromkeys(hidden)
+
+
+def _right(spot: Near) -> Expression:
+    aspect = spot.task.aspect
+    return {"plane": spot.plane, "change": spot.change}.get(aspect, spot.estimate)
+
+
+def _slip(name: str, answer: Expression, message: str, did: str) -> Slip:
+    return Slip(name, message, (answer,), SKILL, did)
+
+
+# A number is asked for
+
+
+def _number_slips(spot: Near) -> Iterator[Slip]:
+    is_change = spot.task.aspect == "change"
+    yield from _halves(spot, is_change=is_change)
+    start = ZERO if is_change else spot.height
+    way = pretty_answer(spot.way)
+
+    def onto(change: Expression) -> Expression:
+        return exact_at(Sum((start, change)), {})
+
+    message = f"Multiply the slopes by the way {way}, not by the point {placed(spot.near)}."
+    by_point = spot.along(tuple(map(number, spot.near)))
+    yield _slip("point-for-way", onto(by_point), message, "use the point instead of the way")
+    exact = exact_at(spot.task.function, dict(zip(spot.task.variables, spot.near, strict=True)))
+    found = minus(exact, spot.height) if is_change else exact
+    message = f"That is exact. The estimate goes on with the slopes of {placed(spot.point)}."
+    yield _slip("exact-instead", found, message, "work out the exact value")
+    message = f"The way goes from {placed(spot.point)} to {placed(spot.near)}: it is {way}."
+    back = spot.along(tuple(times(number(-1), step) for step in spot.way))
+    yield _slip("way-reversed", onto(back), message, "take the way backwards")
+    message = f"The slopes are those of the start {placed(spot.point)}, not of the end."
+    there = spot.along(spot.way, spot.gradient_at(spot.near))
+    yield _slip("slopes-of-the-end", onto(there), message, "take the slopes of the near point")
+    yield from _mixed_up(spot, start)
+
+
+def _halves(spot: Near, *, is_change: bool) -> Iterator[Slip]:
+    """The height without the change, or the change without the height."""
+    near = f"f{point_text(spot.near)}"
+    if is_change:
+        message = f"That is {near} as a whole. By how much does f change on the way there?"
+        yield _slip("height-kept", spot.estimate, message, "give the height at the end")
+        return
+    height = pretty(spot.height)
+    message = f"That is only the change. Add the height {height} that you start from."
+    yield _slip("height-forgotten", spot.change, message, "leave out the height at the start")
+    message = f"That is the height at {placed(spot.point)}. Add the change on the way."
+    yield _slip("change-forgotten", spot.height, message, "give the height at the start")
+
+
+def _mixed_up(spot: Near, start: Expression) -> Iterator[Slip]:
+    """Slopes or steps in each other's place, or one of them left out."""
+    for pair in spot.swaps():
+        names = listed([slope_name(spot.task.variables[place]) for place in pair])
+        message = f"Each slope goes with the way in its own letter; you swapped {names}."
+        change = spot.along(spot.way, swapped(spot.gradient, pair))
+        answer = exact_at(Sum((start, change)), {})
+        yield _slip("components-swapped", answer, message, f"swap {names}")
+    if len(spot.way) == 1:
+        return
+    for place, name in enumerate(spot.task.variables):
+        if spot.way[place] != ZERO:
+            way = (*spot.way[:place], ZERO, *spot.way[place + 1 :])
+            message = f"{letters([name])} changes too: add its slope times its way."
+            answer = exact_at(Sum((start, spot.along(way))), {})
+            yield _slip("one-coordinate", answer, message, f"leave {letters([name])} out")
+
+
+def _slopes(spot: Near) -> Iterator[Slip]:
+    """A slope with a broken rule, carried on."""
+    start = ZERO if spot.task.aspect == "change" else spot.height
+    for wrong in spot.wrong_slopes():
+        slopes = (*spot.gradient[: wrong.place], wrong.value, *spot.gradient[wrong.place + 1 :])
+        answer = exact_at(Sum((start, spot.along(spot.way, slopes))), {})
+        yield _with_wrong_slope(wrong.by, wrong.broken, answer)
+
+
+def _with_wrong_slope(by: str, rule: Broken, answer: Expression) -> Slip:
+    message = f"The estimate is done right, but look at {slope_name(by)}. {rule.sentence}"
+    skill = f"gradient_at.{rule.family}"
+    return Slip(rule.id, message, (answer,), skill, f"{rule.did} in {slope_name(by)}")
+
+
+# The plane is asked for
+
+
+def _plane_slips(spot: Near) -> Iterator[Slip]:
+    task, place = spot.task, placed(spot.point)
+    message = f"At {place} the plane has the height of f: add {pretty(spot.height)}."
+    bare = spot.planed(spot.gradient, spot.point, has_height=False)
+    yield _slip("height-forgotten", bare, message, "leave out the height at the point")
+    ways = listed(list(map(pretty, spot.offsets)))
+    message = f"The way counts from the point: multiply the slopes by {ways}."
+    unshifted = spot.planed(spot.gradient, [Fraction(0)] * len(spot.point))
+    yield _slip("point-for-way", unshifted, message, "multiply by the bare letters")
+    message = f"Subtract the point: the slopes are multiplied by {ways}."
+    added = spot.planed(spot.gradient, [-at for at in spot.point])
+    yield _slip("way-reversed", added, message, "add the point instead of subtracting it")
+    message = f"A plane has plain numbers as slopes: put {spot.assignment(spot.point)} into them."
+    yield _slip("letters-left", spot.planed(spot.partials, spot.point), message, "leave letters in")
+    for pair in spot.swaps():
+        names = listed([slope_name(task.variables[at]) for at in pair])
+        message = f"Each slope goes with its own letter; you swapped {names}."
+        answer = spot.planed(swapped(spot.gradient, pair), spot.point)
+        yield _slip("components-swapped", answer, message, f"swap {names}")
+    message = "That is f itself. The plane only touches it at the point."
+    yield _slip("gave-f", task.function, message, "give f itself")
+
+
+def _plane_slopes(spot: Near) -> Iterator[Slip]:
+    for wrong in spot.wrong_slopes():
+        slopes = (*spot.gradient[: wrong.place], wrong.value, *spot.gradient[wrong.place + 1 :])
+        yield _with_wrong_slope(wrong.by, wrong.broken, spot.planed(slopes, spot.point))

@@ -1,0 +1,62 @@
+"""Named wrong answers to one slope at a point: a derivative, or one of several partials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradquest.kinds.kind import Task
+from gradquest.kinds.slips.local import Spot, exact_at, is_defined, swapped
+from gradquest.maths.expression import Expression, number, substitute
+from gradquest.maths.phrases import letters
+from gradquest.maths.tidy import tidy
+from gradquest.maths.verdict import Slip
+
+
+def slope_slips(task: Task, by: str, kind: str) -> Iterator[Slip]:
+    """The form first, then other points, then the broken rules."""
+    spot, place = Spot(task), task.variables.index(by)
+    formula = spot.partials[place]
+    for group in (_unfinished, _elsewhere):
+        for slip in group(spot, formula, by):
+            if is_defined(slip.answer) or slip.id == "not-substituted":
+                yield Slip(slip.id, slip.message, slip.answer, f"{kind}.polynomial", slip.did)
+    for wrong in spot.wrong_slopes():
+        if wrong.place == place:
+            rule = wrong.broken
+            skill = f"{kind}.{rule.family}"
+            yield Slip(rule.id, rule.sentence, (wrong.value,), skill, rule.did)
+
+
+def _unfinished(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
+    """The slope with letters in it, the height, or the whole gradient."""
+    name = spot.slope_name(by)
+    message = f"That is {name} with letters in it. Now put in {spot.assignment(spot.point)}."
+    yield Slip("not-substituted", message, (formula,), "", "leave the letters in")
+    names = spot.task.variables
+    for letter, value in spot.task.at.items() if len(names) > 1 else ():
+        partly = tidy(substitute(formula, {letter: number(value)}))
+        others = letters([other for other in names if other != letter])
+        message = f"You put in {letters([letter])}; put in {others} as well."
+        did = f"put in {letters([letter])} only"
+        yield Slip("not-substituted", message, (partly,), "", did)
+    message = f"That is the height f{spot.place_text}; its slope {name} is asked for."
+    yield Slip("value-instead", message, (spot.height,), "", f"give the height f{spot.place_text}")
+    if len(names) > 1:
+        message = f"That is the whole gradient; {name} is one of its entries."
+        yield Slip("gave-gradient", message, spot.gradient, "", "give the whole gradient")
+
+
+def _elsewhere(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
+    """The right slope at another point."""
+    place = spot.task.variables.index(by)
+    for pair in spot.swaps():
+        other = swapped(spot.point, pair)
+        used = spot.assignment(other)
+        answer = exact_at(formula, dict(zip(spot.task.variables, other, strict=True)))
+        message = f"You put {used}; the point is {spot.place_text}."
+        yield Slip("point-swapped", message, (answer,), "", f"put {used}")
+    turned = tuple(-value if at == place else value for at, value in enumerate(spot.point))
+    answer = exact_at(formula, dict(zip(spot.task.variables, turned, strict=True)))
+    used = spot.assignment(turned)
+    message = f"You put {used}; at the point it is {spot.assignment(spot.point)}."
+    yield Slip("coordinate-sign", message, (answer,), "", f"put {used}")

@@ -1,0 +1,236 @@
+"""What a contour map shows, in sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from gradquest.plot.ground import height_at
+from gradquest.plot.numbers import short, told, told_point
+from gradquest.plot.phrases import COUNTS, degrees, heading, outcome, walked
+from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
+from gradquest.plot.shafts import MOST_TIMES, has_direction, is_far, is_finite, label_of, start_of
+
+USUAL_NAMES = ("x", "y")
+
+
+def sentences(scene: Scene) -> Iterator[str]:
+    """Point, arrows, steps and trails, one after the other."""
+    height = height_at(scene.field, scene.point)
+    true, mine = _arrow(scene, Role.GRADIENT), _arrow(scene, Role.YOURS)
+    if not math.isfinite(height):
+        yield f"f has no value at {_place(scene)}, so there is no gradient."
+        return
+    yield f"At {_place(scene)} f is {told(height)}."
+    yield from _of_given(scene)
+    if true is not None:
+        yield from _of_gradient(true.vector, height)
+        yield from _of_parts(scene)
+    elif not scene.moves:
+        yield f"The line marked f={short(height)} joins the places that are as high."
+    if scene.names != USUAL_NAMES and (scene.arrows or scene.moves):
+        yield f"Right is larger {scene.names[0]}, up is larger {scene.names[1]}."
+    if true is not None and mine is not None:
+        yield from _of_yours(scene, true.vector, mine.vector)
+    yield from _of_others(scene)
+    for move in scene.moves:
+        yield _of_move(scene, move, height)
+    if len(scene.trail) > 1:
+        yield _of_trail(scene)
+    yield from (_of_descent(scene, trail) for trail in scene.trails)
+
+
+def _place(scene: Scene) -> str:
+    if scene.names == USUAL_NAMES:
+        return told_point(scene.point)
+    return ", ".join(
+        f"{name} = {told(value)}" for name, value in zip(scene.names, scene.point, strict=True)
+    )
+
+
+def _arrow(scene: Scene, role: Role) -> Arrow | None:
+    """The arrow of a role that starts at the scene's point."""
+    here = (it for it in scene.arrows if start_of(it, scene) == scene.point)
+    return next((it for it in here if it.role is role), None)
+
+
+def _of_given(scene: Scene) -> Iterator[str]:
+    """What belongs to the question: only where it is and which way it points."""
+    if scene.marks:
+        places = ", ".join(f"{it.label} is at {told_point(it.point)}" for it in scene.marks)
+        yield f"{places}."
+    for arrow in scene.arrows:
+        if arrow.role is Role.DIRECTION and has_direction(arrow.vector):
+            way = f"points {_pointing(arrow)}{_from(arrow, scene)}"
+            yield f"The direction {label_of(arrow)} {way}."
+    choices = [it for it in scene.arrows if it.role is Role.CHOICE and has_direction(it.vector)]
+    if choices:
+        count = COUNTS.get(len(choices), str(len(choices))).capitalize()
+        ways = "; ".join(f"{it.label} points {_pointing(it)}{_from(it, scene)}" for it in choices)
+        yield f"{count} arrows to choose from: {ways}.{_longest(choices)}"
+
+
+def _pointing(arrow: Arrow) -> str:
+    return f"{heading(arrow.vector)}, at {degrees(arrow.vector)}"
+
+
+def _from(arrow: Arrow, scene: Scene) -> str:
+    """From where an arrow goes that does not start at the scene's point."""
+    start = start_of(arrow, scene)
+    if start == scene.point:
+        return ""
+    mark = next((it.label for it in scene.marks if it.point == start), told_point(start))
+    return f", from {mark}"
+
+
+def _longest(choices: list[Arrow]) -> str:
+    """How the lengths compare, where they differ."""
+    lengths = [math.hypot(*it.vector) for it in choices]
+    longest = max(lengths)
+    shorter = [
+        f"{it.label} is {short(length / longest)} times as long"
+        for it, length in zip(choices, lengths, strict=True)
+        if length < 0.95 * longest
+    ]
+    if not shorter:
+        return " They are as long as each other."
+    name = choices[lengths.index(longest)].label
+    return f" {name} is the longest; beside it {', '.join(shorter)}."
+
+
+def _of_others(scene: Scene) -> Iterator[str]:
+    """Gradients and the learner's arrows at other points."""
+    for arrow in scene.arrows:
+        if arrow.role in (Role.GRADIENT, Role.YOURS) and _from(arrow, scene):
+            whose = "The gradient" if arrow.role is Role.GRADIENT else "Your arrow"
+            place = _from(arrow, scene).removeprefix(", from ")
+            length = f"length {told(math.hypot(*arrow.vector))}"
+            way = f"points {_pointing(arrow)}, {length}" if has_direction(arrow.vector) else ""
+            yield f"{whose} at {place} {way or f'is {told_point(arrow.vector)}'}."
+
+
+def _of_gradient(slopes: Point, height: float) -> Iterator[str]:
+    length = math.hypot(*slopes)
+    if not math.isfinite(length):
+        yield "There is no gradient at this point."
+    elif not length:
+        yield "The gradient is (0, 0): the ground is flat here, and no direction is steepest."
+    else:
+        yield (
+            f"The gradient is {told_point(slopes)}: it points {heading(slopes)}, "
+            f"at {degrees(slopes)}, length {told(length)}, "
+            f"square across the level curve f = {short(height)}."
+        )
+        back = (-slopes[0], -slopes[1])
+        yield f"f rises fastest that way; descent goes {heading(back)}."
+
+
+def _of_parts(scene: Scene) -> Iterator[str]:
+    """The one partial that the picture is about."""
+    parts = [it for it in scene.arrows if it.role in (Role.X_ONLY, Role.Y_ONLY)]
+    if len(parts) == 1:
+        axis = 0 if parts[0].role is Role.X_ONLY else 1
+        yield f"Along {scene.names[axis]} alone the slope is {told(parts[0].vector[axis])}."
+
+
+def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
+    length, longest = math.hypot(*mine), math.hypot(*true)
+    if math.dist(true, mine) <= 1e-9 * longest:
+        yield "Your arrow is the gradient."
+    elif not length:
+        yield "Your answer is (0, 0), which points nowhere."
+    elif not has_direction(mine):
+        yield "Your answer is no arrow that can be drawn."
+    elif not has_direction(true):
+        yield f"{_subject(scene, mine)} points {heading(mine)}."
+    else:
+        turn = _turn(true, mine)
+        yield f"{_subject(scene, mine)} {_compared(turn, mine)}, {_length(turn, length / longest)}."
+        if abs(turn) >= 0.5:
+            yield _rate(true, mine)
+        if max(length / longest, longest / length) > MOST_TIMES:
+            yield "The shorter arrow is drawn longer than it is, so that it can be seen."
+
+
+def _subject(scene: Scene, mine: Point) -> str:
+    """The learner's arrow; where only one partial was asked, it takes the other from the truth."""
+    roles = {it.role for it in scene.arrows}
+    if (Role.X_ONLY in roles) != (Role.Y_ONLY in roles):
+        name = scene.names[0 if Role.X_ONLY in roles else 1]
+        return f"With your slope along {name} the arrow {told_point(mine)}"
+    return f"Your arrow {told_point(mine)}"
+
+
+def _compared(turn: float, mine: Point) -> str:
+    if abs(turn) < 0.5:
+        return "points the right way"
+    if abs(turn) > 179.5:
+        return f"points {heading(mine)}, straight against the gradient"
+    side = "left" if turn > 0 else "right"
+    unit = "degree" if round(abs(turn)) == 1 else "degrees"
+    return f"points {heading(mine)}, {abs(turn):.0f} {unit} to the {side} of the gradient"
+
+
+def _length(turn: float, times: float) -> str:
+    if abs(times - 1) < 5e-3:
+        return "and is as long"
+    return f"{'but' if abs(turn) < 0.5 else 'and'} is {short(times)} times as long"
+
+
+def _rate(true: Point, mine: Point) -> str:
+    """How fast f changes along the learner's arrow: the gradient's part in that direction."""
+    longest = math.hypot(*true)
+    rate = (true[0] * mine[0] + true[1] * mine[1]) / math.hypot(*mine)
+    if abs(rate) < 1e-9 * longest:
+        return "Along it f does not change at first: it runs along the level curve."
+    verb = "rises" if rate > 0 else "falls"
+    return f"Along it f {verb} by {short(abs(rate))} per unit; the gradient's is {short(longest)}."
+
+
+def _of_move(scene: Scene, move: Move, height: float) -> str:
+    after = height_at(scene.field, move.end) if is_finite(move.end) else math.nan
+    is_true = move.role is Role.STEP
+    if move.start == move.end:
+        return f"{'The' if is_true else 'Your'} step stays at {told_point(move.start)}."
+    true = next((it.end for it in scene.moves if it.role is Role.STEP), None)
+    if not is_true and true is not None and math.dist(true, move.end) <= 1e-9 * _size(true):
+        return "Your step lands in the same place."
+    if is_true:
+        lands = f"The step goes from {told_point(move.start)} to {told_point(move.end)}"
+    else:
+        lands = f"Your step lands at {told_point(move.end)}"
+    return f"{lands}, {outcome(height, after)}.{_beyond(scene, move)}"
+
+
+def _size(point: Point) -> float:
+    return max(1.0, abs(point[0]), abs(point[1]))
+
+
+def _beyond(scene: Scene, move: Move) -> str:
+    return " That is far outside the picture, so its arrow ends at the edge." * is_far(
+        move, scene.moves
+    )
+
+
+def _of_trail(scene: Scene) -> str:
+    steps = len(scene.trail) - 1
+    first, last = scene.trail[0], scene.trail[-1]
+    heights = [height_at(scene.field, it) if is_finite(it) else math.nan for it in (first, last)]
+    count = "one step" if steps == 1 else f"{steps} steps"
+    way = f"The trail of {count} leads from {told_point(first)} to {told_point(last)}"
+    if not all(map(math.isfinite, heights)):
+        return f"{way}."
+    return f"{way}; f goes from {told(heights[0])} to {told(heights[1])}."
+
+
+def _of_descent(scene: Scene, trail: Trail) -> str:
+    whose = "Your trail" if trail.role is Role.YOUR_STEP else "The true trail"
+    heights = [height_at(scene.field, it) for it in (trail.points[0], trail.points[-1])]
+    return walked(trail, heights, told_point(trail.points[-1]), whose)
+
+
+def _turn(true: Point, mine: Point) -> float:
+    """Degrees from one arrow to the other, counterclockwise, from -180 to 180."""
+    across = true[0] * mine[1] - true[1] * mine[0]
+    along = true[0] * mine[0] + true[1] * mine[1]
+    return math.degrees(math.atan2(across, along))

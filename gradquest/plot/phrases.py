@@ -1,0 +1,69 @@
+"""Phrases that the sentences about maps and about curves share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gradquest.plot.numbers import short, told
+from gradquest.plot.scene import Point, Trail
+
+COMPASS = (
+    "right", "up and right", "up", "up and left", "left", "down and left", "down", "down and right",
+)  # fmt: skip
+"""One for each eighth of a turn, counterclockwise from the right."""
+
+COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
+          10: "ten"}  # fmt: skip
+
+DIVERGING = 2.0
+"""A trail runs away whose steps grow to more than so many times the first."""
+
+
+def outcome(before: float, after: float) -> str:
+    """How f changes from one height to another, after the place."""
+    if not math.isfinite(after):
+        return "where f has no value"
+    if told(after) == told(before):
+        return f"where f is {told(after)} as before"
+    way = "down" if after < before else "up"
+    return f"where f is {told(after)}: {way} by {short(abs(after - before))} from {told(before)}"
+
+
+def heading(vector: Point) -> str:
+    """The way an arrow points, in words."""
+    turns = math.degrees(math.atan2(vector[1], vector[0])) / 45
+    way = COMPASS[round(turns) % 8]
+    return f"straight {way}" if 0 in vector else way
+
+
+def degrees(vector: Point) -> str:
+    """The way an arrow points, counterclockwise from the right."""
+    angle = round(math.degrees(math.atan2(vector[1], vector[0]))) % 360
+    return f"{angle} degree" if angle == 1 else f"{angle} degrees"
+
+
+def walked(trail: Trail, heights: Sequence[float], end: str, whose: str) -> str:
+    """Where a trail ends, how high that is, and whether it ran away.
+
+    `heights` are those of its first and its last point; `end` is the last in words.
+    """
+    count = len(trail.points) - 1
+    steps = "one step" if count == 1 else f"{COUNTS.get(count, str(count))} steps"
+    opening = f"{whose}, {steps}{f' by {trail.rule}' if trail.rule else ''},"
+    if not count:
+        return f"{whose} leaves the ground on which f has a value with its first step."
+    if _diverges(trail):
+        return f"{opening} diverges: each step is longer than the one before, and the last one " + (
+            f"ends at {end}, where f is {told(heights[1])}."
+        )
+    lost = " The next step would leave the ground on which f has a value." * trail.is_lost
+    return f"{opening} ends at {end}, {outcome(*heights)}.{lost}"
+
+
+def _diverges(trail: Trail) -> bool:
+    """Its steps grow all the time, and much."""
+    lengths = [math.dist(*ends) for ends in pairwise(trail.points)]
+    grows = all(later > before for before, later in pairwise(lengths))
+    return len(lengths) > 2 and grows and lengths[-1] > DIVERGING * lengths[0] > 0

@@ -1,0 +1,339 @@
+"""The moments of a log that count for achievements.
+
+A rule is asked at each event in turn whether it is one of its moments. It knows the event and its
+own notes on those before, never what comes after: so whatever is added to the log, moments that
+were found stay what and where they were. Notes are plain data, so that they can be put away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from gradquest.progress.attempt import SessionEnd
+from gradquest.progress.posed import ANSWERED, Met
+from gradquest.progress.records import may_stand
+
+RACES = ("race", "daily")
+"""The modes with a fixed number of problems against the clock."""
+
+SHARED = "shared"
+"""The flag of attempts in a run that began from a share code."""
+
+LATEST_SESSIONS = 100
+"""Nobody goes on with a session after so many others."""
+
+Notes = dict[str, Any]
+"""What a rule remembers of the events so far, as JSON can hold it."""
+
+
+class Ended(NamedTuple):
+    """A session's end, and what it is among those before it."""
+
+    end: SessionEnd
+    is_fresh: bool
+    """Its problems were new to the learner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """One sort of moment."""
+
+    name: str
+    """No other sort has it; under it its notes are kept."""
+    rule: Callable[[Any, Notes], int]
+    """How many of these moments an event is."""
+    events: tuple[type[Met | Ended], ...]
+    """Which events it is asked about."""
+
+
+def tries(rule: Callable[[Met, Notes], int], *about: object) -> Moments:
+    """Moments at which something was answered."""
+    return Moments(_name(rule, about), rule, (Met,))
+
+
+def ends(rule: Callable[[Ended, Notes], int], *about: object) -> Moments:
+    """Moments at which a session ended."""
+    return Moments(_name(rule, about), rule, (Ended,))
+
+
+def both(rule: Callable[[Met | Ended, Notes], int]) -> Moments:
+    """Moments that need to know of answers and ends."""
+    return Moments(_name(rule, ()), rule, (Met, Ended))
+
+
+def _name(rule: Callable[..., int], about: tuple[object, ...]) -> str:
+    return " ".join([rule.__name__, *map(str, about)])
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Whole days from one practice day to another; negative if the clock was set back."""
+    return _number(later) - _number(earlier)
+
+
+def _of_session(session: str, notes: Notes) -> Notes:
+    """What is noted of a session; of those that are long over nothing is kept."""
+    if session not in notes:
+        for old in [*notes][: 1 - LATEST_SESSIONS]:
+            del notes[old]
+        notes[session] = {}
+    known: Notes = notes[session]
+    return known
+
+
+@cache
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+# Answers
+
+
+def right(kinds: str = "") -> Moments:
+    """Right answers, at whichever try, in the kinds whose names begin so."""
+
+    def right_ones(met: Met, _: Notes) -> bool:
+        return met.attempt.is_right and met.attempt.kind.startswith(kinds)
+
+    return tries(right_ones, kinds)
+
+
+def clean(kinds: str = "", families: Collection[str] = (), level: int = 0) -> Moments:
+    """Clean answers that count for volume; no families: all."""
+
+    def clean_ones(met: Met, _: Notes) -> bool:
+        one = met.attempt
+        return (
+            met.is_volume
+            and one.level >= level
+            and one.kind.startswith(kinds)
+            and (not families or one.family in families)
+        )
+
+    return tries(clean_ones, kinds, *families, level)
+
+
+def distinct(moments: Moments, what: Callable[[Met], str]) -> Moments:
+    """Those moments that bring something new."""
+
+    def new_ones(met: Met, notes: Notes) -> bool:
+        seen = notes.setdefault("seen", [])
+        if not moments.rule(met, notes.setdefault("inner", {})) or what(met) in seen:
+            return False
+        seen.append(what(met))
+        return True
+
+    return tries(new_ones, what.__name__, moments.name)
+
+
+def family_of(met: Met) -> str:
+    """The rule family."""
+    return met.attempt.family
+
+
+def day_of(met: Met) -> str:
+    """The practice day."""
+    return met.attempt.day
+
+
+def skill_of(met: Met) -> str:
+    """Kind and rule family."""
+    return met.skill
+
+
+def all_kinds_in_a_session(kinds: Collection[str]) -> Moments:
+    """The answer with which each of these kinds was right in one session."""
+
+    def corners(met: Met, notes: Notes) -> bool:
+        one = met.attempt
+        done = _of_session(one.session, notes)
+        if not one.is_right or one.kind not in kinds or one.kind in done:
+            return False
+        done[one.kind] = True
+        return len(done) == len(kinds)
+
+    return tries(corners, *kinds)
+
+
+@tries
+def second_tries(met: Met, _: Notes) -> bool:
+    """Right at the second try without a hint."""
+    return met.attempt.is_right and met.attempt.try_ == 2 and not met.attempt.hints
+
+
+@tries
+def after_a_hint(met: Met, notes: Notes) -> bool:
+    """Clean on a skill on a later day than the hint that was taken on it."""
+    day = met.attempt.day
+    if met.attempt.hints:
+        notes[met.skill] = day
+    elif met.is_clean and day > notes.get(met.skill, day):
+        del notes[met.skill]
+        return True
+    return False
+
+
+@tries
+def siblings(met: Met, notes: Notes) -> bool:
+    """Clean on a problem whose sibling was missed before in the same session."""
+    one = met.attempt
+    missed, family = _of_session(one.session, notes), f"{one.template}\n{one.kind}"
+    if not one.is_right:
+        missed[family] = one.seed
+    elif met.is_clean and missed.get(family, one.seed) != one.seed:
+        del missed[family]
+        return True
+    return False
+
+
+def clean_after_rest(days: int) -> Moments:
+    """Clean on a skill that nobody touched for so many days."""
+
+    def rested(met: Met, notes: Notes) -> bool:
+        day = met.attempt.day
+        before = notes.get(met.skill, day)
+        notes[met.skill] = max(before, day)
+        return met.is_clean and days_between(before, day) >= days
+
+    return tries(rested, days)
+
+
+def returns(away: int, problems: int) -> Moments:
+    """The problem with which somebody is back after so many days away."""
+
+    def returned(met: Met, notes: Notes) -> bool:
+        if not met.is_first:
+            return False
+        day, newest = met.attempt.day, notes.get("newest", "")
+        if newest and days_between(newest, day) >= away:
+            notes["left"] = problems
+        notes["newest"] = max(newest, day)
+        if not notes.get("left") or met.attempt.status not in ANSWERED:
+            return False
+        notes["left"] -= 1
+        return bool(notes["left"] == 0)
+
+    return tries(returned, away, problems)
+
+
+@tries
+def cleared_up(met: Met, notes: Notes) -> bool:
+    """At most two of a skill's first five were clean, and now nine of the last ten are."""
+    if not met.is_first:
+        return False
+    first, latest = notes.setdefault(met.skill, ([], []))
+    if len(first) < 5:
+        first.append(met.is_clean)
+        return False
+    latest.append(met.is_clean)
+    del latest[:-10]
+    return sum(first) <= 2 and len(latest) == 10 and sum(latest) >= 9
+
+
+@tries
+def steady_weeks(met: Met, notes: Notes) -> bool:
+    """The third day of a week on which five problems were met; weeks need not be in a row."""
+    if met.of_day != 5:
+        return False
+    year, number, _ = date.fromisoformat(met.attempt.day).isocalendar()
+    week = f"{year}-{number}"
+    notes[week] = notes.get(week, 0) + 1
+    return bool(notes[week] == 3)
+
+
+@tries
+def own_banks(met: Met, _: Notes) -> bool:
+    """Right answers to problems of a bank that did not come with the game."""
+    return met.is_own and met.attempt.is_right
+
+
+# Sessions
+
+
+@both
+def answered_sessions(event: Met | Ended, notes: Notes) -> bool:
+    """Sessions played to their end in which ten problems were answered, right or wrong."""
+    if isinstance(event, Ended):
+        return event.end.is_complete and len(notes.get(event.end.id, ())) >= 10
+    one = event.attempt
+    if one.status in ANSWERED:
+        _of_session(one.session, notes)[f"{one.bank}\n{one.template}\n{one.seed}"] = True
+    return False
+
+
+def complete_sessions(mode: str = "", problems: int = 1) -> Moments:
+    """Sessions that were played to their planned end."""
+
+    def complete(ended: Ended, _: Notes) -> bool:
+        end = ended.end
+        return end.is_complete and end.problems >= problems and end.mode.startswith(mode)
+
+    return ends(complete, mode, problems)
+
+
+def races(
+    problems: int,
+    share: float,
+    pace: float = 0,
+    most: float = float("inf"),
+    consistency: float = 0,
+) -> Moments:
+    """Complete races with fresh numbers, such a share of them clean, at such a pace."""
+
+    def run(ended: Ended, _: Notes) -> bool:
+        end = ended.end
+        is_race = ended.is_fresh and end.is_complete and end.mode in RACES
+        is_long = end.problems >= problems and end.clean >= share * end.problems
+        is_fast = pace <= (end.pace or 0) <= most and (end.consistency or 0) >= consistency
+        return is_race and is_long and is_fast
+
+    return ends(run, problems, share, pace, most, consistency)
+
+
+def ghosts_beaten(lead: float, problems: int) -> Moments:
+    """Complete races with fresh numbers that were so much faster than a ghost."""
+
+    def beaten(ended: Ended, _: Notes) -> bool:
+        end = ended.end
+        is_race = ended.is_fresh and end.mode in RACES and end.problems >= problems
+        is_ahead = (end.pace or 0) >= (1 + lead) * (end.ghost_pace or float("inf"))
+        return is_race and may_stand(end) and is_ahead
+
+    return ends(beaten, lead, problems)
+
+
+@both
+def shared_runs(event: Met | Ended, notes: Notes) -> bool:
+    """Complete runs from a share code whose problems were new."""
+    if isinstance(event, Ended):
+        return event.end.id in notes and event.is_fresh and may_stand(event.end)
+    if SHARED in event.attempt.flags.split():
+        notes[event.attempt.session] = True
+    return False
+
+
+@ends
+def dailies(ended: Ended, notes: Notes) -> bool:
+    """The first complete run of each daily, at least half of it right."""
+    label = ended.end.daily
+    if not label or label in notes or not may_stand(ended.end):
+        return False
+    notes[label] = True
+    return True
+
+
+@ends
+def days_of_records(ended: Ended, notes: Notes) -> bool:
+    """Each time that one configuration has records on more days than any had before."""
+    end, name = ended.end, ended.end.configuration
+    best, days = notes.get(name, (0, []))
+    pace = end.pace or 0
+    if not ended.is_fresh or not may_stand(end) or pace <= best:
+        return False
+    days = sorted({*days, end.day})
+    is_more = len(days) > max((len(others) for _, others in notes.values()), default=0)
+    notes[name] = pace, days
+    return is_more

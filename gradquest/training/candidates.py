@@ -1,0 +1,122 @@
+"""Which skills could come next for a reason, and how much each is wanted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+from gradquest.training.learner import Learner
+from gradquest.training.mixing import keeping, kind_of
+from gradquest.training.options import Option, Role
+from gradquest.training.played import Played
+from gradquest.training.syllabus import Syllabus
+
+MOST_OF_A_SKILL = 2
+"""So often one skill may be asked as due."""
+
+FEW_KINDS = 3
+"""As long as fewer kinds are known, there can be no mix: new skills come freely."""
+REACH = 1.5
+"""A new skill may be so many levels harder than the learner's usual."""
+
+SOUND = 0.8
+"""From this share of clean answers on, a skill is no frontier any more."""
+SETTLED = 6
+"""Nor is one with fewer answers settled."""
+
+TOO_HARD, TOO_EASY = 1.2, 0.4
+"""How fast a skill loses weight with each level that its templates are away from the wanted one."""
+
+
+class Candidates:
+    """The skills that can be asked, as they stand after some problems of a session."""
+
+    def __init__(
+        self,
+        options: Mapping[str, Sequence[Option]],
+        before: Sequence[Played],
+        learner: Learner,
+        due: Sequence[str],
+        syllabus: Syllabus,
+    ) -> None:
+        self.options = options
+        self.before = before
+        self.learner = learner
+        self.were_due = due
+        """As the session began, least remembered first."""
+        self.syllabus = syllabus
+        self.known = [skill for skill in options if skill in learner.met]
+        self.easiest = {name: min(it.level for it in group) for name, group in options.items()}
+        self.counts = Counter(item.problem.skill for item in before)
+
+    @property
+    def lack_kinds(self) -> bool:
+        """Too few kinds are known for a mix."""
+        kinds = {kind_of(skill) for skill in self.options}
+        return len({kind_of(skill) for skill in self.known}) < min(FEW_KINDS, len(kinds))
+
+    def due(self) -> list[str]:
+        """What is still due, least remembered first, what was missed already behind the others."""
+        as_due = Counter(it.problem.skill for it in self.before if it.role == Role.DUE)
+        fresh = {it.problem.skill for it in self.before if it.is_clean}
+        waiting = [it for it in self.were_due if as_due[it] < MOST_OF_A_SKILL and it not in fresh]
+        return sorted(waiting, key=lambda skill: self.counts[skill])
+
+    def unsettled(self) -> list[str]:
+        """The skills in which the learner is growing."""
+        known = {it: self.learner.skill(it) for it in self.known if it not in self.were_due}
+        return [
+            name
+            for name, skill in known.items()
+            if skill.items < SETTLED or skill.clean_share < SOUND
+        ]
+
+    def new(self, skills: Sequence[str], *, times: int) -> str | None:
+        """The first of the syllabus that is within reach, ready, and may come so often running."""
+        fitting = keeping(self.options, self.before, times)
+        unmet = [it for it in skills if it not in self.learner.met and it in fitting]
+        ordered = self.syllabus.ordered(unmet, self.easiest, self.learner)
+        if self.lack_kinds:
+            return next(iter(ordered), None)
+        return next((it for it in ordered if self._is_in_reach(it)), None)
+
+    def _is_in_reach(self, skill: str) -> bool:
+        is_ready = self.syllabus.is_ready(skill, self.learner)
+        return is_ready and self.easiest[skill] <= self.learner.wanted_level(skill) + REACH
+
+    # How much each is wanted
+
+    def growing(self, skills: Iterable[str]) -> dict[str, float]:
+        """Most for a skill that goes well half of the time."""
+        return {
+            it: self._edge(it) * self.fit(it) / (1 + self.counts[it])
+            for it in self.unsettled()
+            if it in skills
+        }
+
+    def _edge(self, skill: str) -> float:
+        return 1.2 - abs(2 * self.learner.skill(skill).clean_share - 1)
+
+    def mixed(self, skills: Iterable[str], shift: float) -> dict[str, float]:
+        """Most for known skills that fit the wanted level and were not asked yet."""
+        return {it: self.fit(it, shift) / (1 + self.counts[it]) for it in self._rested(skills)}
+
+    def hopeful(self, skills: Iterable[str], shift: float) -> dict[str, float]:
+        """Most for the known skills whose problems should go best."""
+        return {it: self._hope(it, shift) ** 12 for it in self._rested(skills)}
+
+    def _rested(self, skills: Iterable[str]) -> list[str]:
+        known = [it for it in skills if it in self.known]
+        return [it for it in known if it not in self.were_due] or known
+
+    def _hope(self, skill: str, shift: float) -> float:
+        level = max(self.easiest[skill], self.learner.wanted_level(skill) + shift)
+        return self.learner.ratings.predicted(skill, level)
+
+    def fit(self, skill: str, shift: float = 0.0) -> float:
+        """1 where the skill has templates of the wanted level, less the farther they are away."""
+        levels = [option.level for option in self.options[skill]]
+        wanted = max(1.0, self.learner.wanted_level(skill) + shift)
+        above, below = max(0.0, min(levels) - wanted), max(0.0, wanted - max(levels))
+        return exp(-TOO_HARD * above - TOO_EASY * below)

@@ -1,0 +1,66 @@
+"""The deck of a drill: it follows from the seed alone, and its answers are ready beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from gradquest.training.dealing import Dealer
+from gradquest.training.options import Option
+from gradquest.training.practice import Draw
+
+if TYPE_CHECKING:
+    from gradquest.kinds.problem import Problem
+    from gradquest.training.played import Played
+
+SHORT_PAR_S = 45.0
+"""A problem with a longer par is too long for a drill in which no kind was asked for."""
+
+LEAST_SPRINT = 6
+FAST = 4.0
+"""A sprint's deck is ready for somebody of this pace, who is four times as fast as par."""
+
+
+class Deck:
+    """Problems, all of them ready; the supply of a drill."""
+
+    why = "Drawn from the seed of this drill."
+    predicted = None
+
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        *,
+        is_race: bool,
+        more: Callable[[Sequence[Problem]], Problem | None] = lambda _: None,
+    ) -> None:
+        self.problems = list(problems)
+        self.total = len(self.problems) if is_race else None
+        self.par_s = sum(it.par_s for it in self.problems)
+        """What all that was ready is worth, in seconds."""
+        self._more = more
+        """Draws one more for whoever is through before the bell."""
+        for problem in self.problems:
+            _ = problem.question, problem.prompt, problem.answer  # slow, so before the clock starts
+
+    def next(self, played: Sequence[Played]) -> Problem | None:
+        """The next of the deck."""
+        if len(played) == len(self.problems) and self.total is None:
+            further = self._more(self.problems)
+            self.problems += [] if further is None else [further]
+        return self.problems[len(played)] if len(played) < len(self.problems) else None
+
+
+def deal_race(
+    options: Sequence[Option], draw: Draw, seed: int, size: int, longest_s: float = SHORT_PAR_S
+) -> Deck:
+    """So many problems, the same everywhere. Raises `GradquestError` where none is short."""
+    return Deck(Dealer(options, draw, seed, longest_s).deal(size), is_race=True)
+
+
+def deal_sprint(options: Sequence[Option], draw: Draw, seed: int, limit_s: float) -> Deck:
+    """Enough for nearly everybody is ready, more is drawn from the seed when it is needed."""
+    dealer = Dealer(options, draw, seed, SHORT_PAR_S)
+    size = max(LEAST_SPRINT, ceil(FAST * limit_s / dealer.goal.par_s))
+    return Deck(dealer.deal(size), is_race=False, more=dealer.further)

@@ -1,0 +1,378 @@
+"""Explore: walk on a function; gradient, directions, Hessian and descent follow the point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from gradquest.errors import Unreadable
+from gradquest.explore import steering
+from gradquest.explore.coordinates import place_of
+from gradquest.explore.exploration import CLOSER, TURN, Exploration, continued_on
+from gradquest.explore.function import function_of
+from gradquest.explore.gallery import GALLERY
+from gradquest.explore.sentences import held, sentences, standing, told
+from gradquest.tui.explore_line import ExploreLine
+from gradquest.tui.explore_panel import Panel, Told
+from gradquest.tui.mapview import MapView
+from gradquest.tui.page import Page
+
+if TYPE_CHECKING:
+    from gradquest.explore.function import Place
+    from gradquest.plot.window import Window
+    from gradquest.tui.picture import PictureView
+
+FRAME_S = 1 / 60
+REST = 1.5
+"""After a picture that took long, keys have so many times as long to be heard."""
+
+OUTSIDE = "The point is outside of the picture: h brings the picture to it."
+TOO_FAR = "The point is too far away to be drawn."
+
+
+class ExplorePage(Page):
+    """One function to walk on. The exploration knows what is true; this page shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s,enter", "run(1)", "step", id="explore.step"),
+        Binding("r", "run(10)", "run 10", id="explore.run-10"),
+        Binding("i", "facts", "facts", id="explore.facts"),
+        Binding("tab", "turn_over", "slice", id="explore.slice"),
+        Binding("f", "type_function", "function", id="explore.function"),
+        Binding("g", "gallery", "gallery", id="explore.gallery"),
+        Binding("R", "run(100)", "run 100 steps", id="explore.run-100", show=False),
+        Binding("u,backspace", "undo", "take a step back", id="explore.undo", show=False),
+        Binding("c", "clear", "clear the trail", id="explore.clear", show=False),
+        Binding("left", "move(-1,0)", "move left", id="explore.left", show=False),
+        Binding("right", "move(1,0)", "move right", id="explore.right", show=False),
+        Binding("up", "move(0,1)", "move up", id="explore.up", show=False),
+        Binding("down", "move(0,-1)", "move down", id="explore.down", show=False),
+        Binding("p", "type_point", "type a point", id="explore.point", show=False),
+        Binding("right_square_bracket", "turn(1)", "turn the direction left",
+                id="explore.turn-left", show=False),
+        Binding("left_square_bracket", "turn(-1)", "turn the direction right",
+                id="explore.turn-right", show=False),
+        Binding("d", "face", "direction along, across, against", id="explore.face", show=False),
+        Binding("greater_than_sign,l", "faster", "larger learning rate", id="explore.faster",
+                show=False),
+        Binding("less_than_sign,k", "slower", "smaller learning rate", id="explore.slower",
+                show=False),
+        Binding("plus,equals_sign", "zoom(1)", "zoom in", id="explore.zoom-in", show=False),
+        Binding("minus", "zoom(-1)", "zoom out", id="explore.zoom-out", show=False),
+        Binding("shift+left", "pan(-1,0)", "look further left", id="explore.pan-left", show=False),
+        Binding("shift+right", "pan(1,0)", "look further right", id="explore.pan-right",
+                show=False),
+        Binding("shift+up", "pan(0,1)", "look further up", id="explore.pan-up", show=False),
+        Binding("shift+down", "pan(0,-1)", "look further down", id="explore.pan-down", show=False),
+        Binding("h", "home", "picture around the point", id="explore.home", show=False),
+    ]  # fmt: skip
+    heading = "explore"
+
+    class Ready(Message):
+        """What a picture needs is loaded."""
+
+    class Found(Message):
+        """A function that was typed can be walked on."""
+
+        def __init__(self, state: Exploration) -> None:
+            super().__init__()
+            self.state = state
+
+    class Refused(Message):
+        """What was typed is no function."""
+
+        def __init__(self, reason: Unreadable) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, begun: Exploration | None = None, *, is_typing: bool = False) -> None:
+        super().__init__()
+        self.state = begun or GALLERY[0].exploration()
+        self.is_ready = False
+        self.is_typing = False
+        self._types_first = is_typing
+        self._is_due = False
+        """A picture is on its way."""
+        self._next_frame = 0.0
+        self._head = "", ""
+
+    def compose_body(self) -> ComposeResult:
+        """The picture with the facts beside it, and below it the same in words."""
+        yield Static(id="formula", markup=False)
+        with Horizontal(id="explore"):
+            yield MapView()
+            yield Panel(id="facts")
+        yield Told(id="told")
+        yield ExploreLine()
+
+    def on_mount(self) -> None:
+        """Load what pictures need behind the first paint."""
+        self.say_aside("F1 all keys")
+        self._get_ready()
+
+    @work(thread=True, exclusive=True, group="explore")
+    def _get_ready(self) -> None:
+        import gradquest.plot.picture
+        import gradquest.tui.picture  # noqa: F401
+
+        _ = self.state.facts
+        self.post_message(self.Ready())
+
+    def on_explore_page_ready(self, event: Ready) -> None:
+        """Draw for the first time."""
+        event.stop()
+        self.is_ready = True
+        self.change(self.state)
+        if self._types_first:
+            self.action_type_function()
+
+    # Drawing
+
+    def change(self, state: Exploration) -> None:
+        """Go on to another state, and show the newest one when the next frame is due."""
+        self.state = state
+        if self._is_due or not self.is_ready:
+            return
+        self._is_due = True
+        wait = self._next_frame - monotonic()
+        if wait <= 0:
+            self.call_later(self.draw)
+        else:
+            self.set_timer(wait, self.draw)
+
+    def draw(self) -> None:
+        """Show the state as it is now."""
+        self._is_due = False
+        if not self.is_whole:
+            return
+        began = monotonic()
+        from gradquest.explore.view import described, drawable, picture
+
+        seen = picture(self.state)
+        self.query_one(MapView).show(drawable(seen))
+        self.query_one(Panel).show(self.state)
+        self.query_one(Told).show([*self._notices(), described(seen), *self._further()])
+        self._write_head()
+        took = monotonic() - began
+        self._next_frame = began + max(FRAME_S, REST * took)
+
+    def _write_head(self) -> None:
+        """The function and what a slice holds; they seldom change."""
+        head = self.state.function.text, held(self.state)
+        if head != self._head:
+            self._head = head
+            self.query_one("#formula", Static).update(self.write(head[0]))
+            self.say_where("  ".join(filter(None, [self.heading, head[1]])))
+
+    def _notices(self) -> Iterator[str]:
+        """What has to be said before anything else."""
+        window = self._window
+        if self.state.is_far:
+            yield TOO_FAR
+        elif window is not None and not steering.is_seen(self.state, window):
+            yield OUTSIDE
+        if self.state.descent is not None and (said := standing(self.state.descent)):
+            yield said
+
+    def _further(self) -> Iterator[str]:
+        """What the panel says, where there is none."""
+        if self.has_class("-narrow"):
+            yield f"The learning rate is {told(self.state.rate)}."
+            yield from sentences(self.state)
+
+    @property
+    def _view(self) -> PictureView | None:
+        found = self.query("PictureView")
+        return cast("PictureView", found.first()) if found else None
+
+    @property
+    def _window(self) -> Window | None:
+        return self._view.picture.window if self._view is not None else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        super().on_resize(event)
+        for view in self.query(MapView):
+            view.take_aspect(event)
+        self.when_laid_out(lambda: self.change(self.state))
+
+    # Moving
+
+    def action_move(self, across: int, up: int) -> None:
+        """Move the point by a cell."""
+        if self._window is not None:
+            self.change(steering.moved(self.state, self._window, across, up))
+
+    def on_picture_view_pointed(self, event: Message) -> None:
+        """Move the point to where the mouse clicked."""
+        event.stop()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the point to the mouse."""
+        self._point_at(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Let the point follow the mouse while its button is held."""
+        if event.button:
+            self._point_at(event)
+
+    def _point_at(self, event: events.MouseEvent) -> None:
+        view, window = self._view, self._window
+        if view is None or window is None or self.is_typing:
+            return
+        at = event.screen_offset - view.content_region.offset
+        point = view.picture.point_at(at.x, at.y)
+        if point is not None:
+            self.change(steering.pointed(self.state, window, point))
+
+    def action_pan(self, across: int, up: int) -> None:
+        """Look further that way."""
+        if self._window is not None:
+            self.change(steering.panned(self.state, self._window, across, up))
+
+    def action_zoom(self, way: int) -> None:
+        """Look closer, or from farther off."""
+        if self._window is not None:
+            self.change(steering.zoomed(self.state, self._window, CLOSER**way))
+
+    def action_home(self) -> None:
+        """Bring the picture to the point."""
+        self.change(self.state.homed)
+
+    def action_turn_over(self) -> None:
+        """Map, slice along the first variable, slice along the second."""
+        self.change(self.state.turned_over)
+
+    # Directions and descent
+
+    def action_turn(self, way: int) -> None:
+        """Turn the direction."""
+        self.change(self.state.turned(way * TURN))
+
+    def action_face(self) -> None:
+        """Look along the gradient, across it, against it."""
+        self.change(self.state.faced)
+
+    def action_run(self, steps: int) -> None:
+        """Go downhill."""
+        self.change(self.state.stepped(steps))
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self.change(self.state.undone)
+
+    def action_clear(self) -> None:
+        """Forget the trail."""
+        self.change(self.state.cleared)
+
+    def action_faster(self) -> None:
+        """Take longer steps."""
+        self.change(self.state.faster)
+
+    def action_slower(self) -> None:
+        """Take shorter steps."""
+        self.change(self.state.slower)
+
+    # Typing
+
+    def action_type_function(self) -> None:
+        """Ask for a function."""
+        self._type("function", self.state.function.typed)
+
+    def action_type_point(self) -> None:
+        """Ask for a point."""
+        self._type("point", ", ".join(f"{value:.12g}" for value in self.state.point))
+
+    def _type(self, what: str, text: str) -> None:
+        self.is_typing = True
+        self.set_class(True, "-typing")
+        self.query_one(ExploreLine).ask(what, text)
+        self.refresh_bindings()
+
+    def _stop_typing(self) -> None:
+        self.is_typing = False
+        self.set_class(False, "-typing")
+        self.set_focus(None)
+        self.refresh_bindings()
+
+    def on_explore_line_entered(self, event: ExploreLine.Entered) -> None:
+        """Read what was typed."""
+        event.stop()
+        if event.what == "function":
+            self._read(event.text)
+            return
+        try:
+            self._go_to(place_of(event.text))
+        except Unreadable as reason:
+            self.query_one(ExploreLine).refuse(reason)
+
+    def _go_to(self, point: Place) -> None:
+        wanted = len(self.state.function.names)
+        if len(point) != wanted:
+            count = {1: "one number", 2: "two numbers, such as 1, 2"}[wanted]
+            raise Unreadable(f"This point has {count}.")
+        self._stop_typing()
+        self.change(self.state.begun_at(point))
+
+    @work(thread=True, exclusive=True, group="explore")
+    def _read(self, text: str) -> None:
+        try:
+            function = function_of(text)
+        except Unreadable as reason:
+            self.post_message(self.Refused(reason))
+            return
+        _ = function.seconds
+        self.post_message(self.Found(continued_on(function, self.state)))
+
+    def on_explore_page_found(self, event: Found) -> None:
+        """Walk on the new function."""
+        event.stop()
+        self._stop_typing()
+        self.change(event.state)
+
+    def on_explore_page_refused(self, event: Refused) -> None:
+        """Say where reading stopped, and keep the old function."""
+        event.stop()
+        if self.is_typing:
+            self.query_one(ExploreLine).refuse(event.reason)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types, every key belongs to the line; a curve has no directions."""
+        if self.is_typing:
+            return action == "back"
+        if action in ("turn", "face", "turn_over"):
+            return not self.state.function.is_curve
+        if action == "facts":
+            return self.has_class("-narrow")
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Stop typing, or go back."""
+        if self.is_typing:
+            self._stop_typing()
+        else:
+            super().action_back()
+
+    def action_facts(self) -> None:
+        """Where there is no room for both: the facts instead of the picture, or back."""
+        self.toggle_class("-facts")
+        self.when_laid_out(lambda: self.change(self.state))
+
+    def action_gallery(self) -> None:
+        """Choose another landscape."""
+        from gradquest.tui.explore_gallery import GalleryPage
+
+        if any(isinstance(page, GalleryPage) for page in self.quest.screen_stack):
+            self.quest.go_back()
+        else:
+            self.quest.switch_screen(GalleryPage())

@@ -1,0 +1,72 @@
+"""The facts beside a picture and the words below it; written anew at every move, never laid out."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.widgets import Static
+
+from gradquest.explore.sentences import Row, rows, trail_rows
+from gradquest.tui.lines import HEAD, MUTED, STRONG
+from gradquest.wording import counted
+
+if TYPE_CHECKING:
+    from gradquest.explore.exploration import Exploration
+    from gradquest.tui.app import GradquestApp
+
+NAME_COLUMNS = 14
+INDENT = "  "
+
+
+class Quick(Static):
+    """Text whose place on the page never depends on what it says."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, markup=False)
+
+    def lettered(self, text: str) -> str:
+        """The text with signs that this terminal can show."""
+        return cast("GradquestApp", self.app).lettered(text)
+
+    def put(self, content: Content) -> None:
+        """Write, without laying out the page."""
+        self.update(content, layout=False)
+
+
+class Told(Quick):
+    """The picture in words."""
+
+    def show(self, words: Iterable[str]) -> None:
+        """Say something else."""
+        self.put(Content.styled(self.lettered(" ".join(words)), MUTED))
+
+
+class Panel(Quick):
+    """What is true at the point, and the trail."""
+
+    def show(self, state: Exploration) -> None:
+        """Write all facts, and as much of the trail as there is room for."""
+        width, height = self.size
+        facts = [line for row in rows(state) for line in self._lines(row, width)]
+        trail = list(self._trail(state, height - len(facts)))
+        self.put(Content("\n").join([*facts, *trail]))
+
+    def _lines(self, row: Row, width: int) -> Iterator[Content]:
+        if row.name:
+            name = f"{self.lettered(row.name):<{NAME_COLUMNS}}"
+            yield Content.assemble((name, MUTED), (self.lettered(row.value), STRONG))
+            return
+        for line in textwrap.wrap(self.lettered(row.value), max(10, width - len(INDENT))):
+            yield Content(INDENT + line)
+
+    def _trail(self, state: Exploration, room: int) -> Iterator[Content]:
+        if state.descent is None or room < 3:
+            return
+        yield Content("")
+        title = f"trail: {counted(state.descent.steps, 'step')}"
+        yield Content.styled(title, HEAD)
+        for row in trail_rows(state, room - 2):
+            yield Content(self.lettered(f"{row.name:>5}  {row.value}"))

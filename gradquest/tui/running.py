@@ -1,0 +1,84 @@
+"""How a drill stands while it runs: the track with both runners, and what is done so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gradquest.training.ghost import NAMES
+from gradquest.training.result import Row, rows_of
+from gradquest.tui.charts import track_line
+from gradquest.tui.lines import BLANK, HEAD, MUTED, WARNED, Line
+from gradquest.tui.naming import skill_title
+
+if TYPE_CHECKING:
+    from gradquest.training.drill import Drill
+    from gradquest.training.ghost import Ghost
+
+MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
+"""Clean, with a hint, with wrong tries, skipped, left open."""
+
+SHORTEST_BAR, LONGEST_BAR = 8, 40
+BESIDE_BAR = 40
+"""Columns of a row that are not its bar: number, sign, time, skill."""
+WAY = 14
+"""Columns of the words behind the track without the ghost's name, at most."""
+SHORTEST_TRACK = 16
+EVEN = 0.005
+HEADING_ROWS = 4
+
+
+def track(drill: Drill, columns: int) -> str:
+    """One line: the track, and in words who is ahead."""
+    runners = drill.track
+    said = _said(drill, runners.you, runners.ghost)
+    words = len(said) if drill.ghost is None else WAY + len(ghost_name(drill.ghost))
+    room = max(SHORTEST_TRACK, columns - words - 2)
+    return f"{track_line(runners.you, runners.ghost, room)}  {said}"
+
+
+def _said(drill: Drill, you: float, ghost: float | None) -> str:
+    if ghost is None or drill.ghost is None:
+        return f"{you:3.0%}"
+    lead = you - ghost
+    if abs(lead) < EVEN:
+        return f"level with {ghost_name(drill.ghost)} ◆"
+    way = "ahead of" if lead > 0 else "behind"
+    return f"{abs(lead):.0%} {way} {ghost_name(drill.ghost)} ◆"
+
+
+def ghost_name(ghost: Ghost) -> str:
+    """Whom one races: `your best`."""
+    return ghost.title or NAMES[ghost.who]
+
+
+def standing(drill: Drill, room: int, rows: int) -> Iterator[Line]:
+    """What is done so far, for wide windows; the latest where not all fits."""
+    card = drill.card
+    yield Line(card.title, HEAD)
+    if drill.ghost is not None:
+        yield Line(f"◆ {drill.ghost}", MUTED)
+    if drill.rules.pauses is not None:
+        yield Line(f"Pauses left: {drill.rules.pauses - drill.pauses}", MUTED)
+    done = rows_of(drill)[-max(1, rows - HEADING_ROWS) :]
+    if done:
+        yield BLANK
+        yield from bars(done, room)
+
+
+def bars(rows: tuple[Row, ...], room: int) -> Iterator[Line]:
+    """One row a problem: what became of it, its time in pars as a bar, its skill."""
+    most = max(1.0, *(row.effort.ratio for row in rows))
+    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
+    for row in rows:
+        yield Line(_bar(row, most, length), "" if row.is_first_try else WARNED)
+
+
+def _bar(row: Row, most: float, length: int) -> str:
+    drawn = "━" * max(1, round(length * row.effort.ratio / most))
+    skill = skill_title(f"{row.problem.kind.name}.{row.problem.origin.family}")
+    idle = " (idle)" if row.is_idle else ""
+    return (
+        f"{row.number:>3} {MARKS[row.mark]} {drawn:<{length}} {row.effort.ratio:4.1f}×  "
+        f"{skill}{idle}"
+    )

@@ -1,0 +1,109 @@
+"""Every skill with its level and its memory; Enter tests out of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from gradquest.errors import GradquestError
+from gradquest.tui.lines import MUTED
+from gradquest.tui.menu import Item, Menu
+from gradquest.tui.naming import skill_title
+from gradquest.tui.page import Page
+from gradquest.wording import counted
+
+if TYPE_CHECKING:
+    from gradquest.training.standing import SkillStanding, Standing
+
+LEAD = "Enter tests a skill: six questions, each harder, without hints. It sets your level."
+
+
+class SkillsPage(Page):
+    """A row for each skill, those that are due first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "test out", id="skills.choose"),
+    ]
+    heading = "skills"
+
+    class Found(Message):
+        """How the skills stand is known."""
+
+        def __init__(self, standing: Standing) -> None:
+            super().__init__()
+            self.standing = standing
+
+    def compose_body(self) -> ComposeResult:
+        """What Enter does, and room for the rows."""
+        with Vertical(classes="menu-page"):
+            yield Static(self.write(LEAD, MUTED), classes="lead", markup=False)
+
+    def on_mount(self) -> None:
+        """Reckon behind the first paint."""
+        self._reckon()
+
+    @work(thread=True, exclusive=True)
+    def _reckon(self) -> None:
+        self.quest.ready.wait()
+        try:
+            self.post_message(self.Found(self.quest.game.standing()))
+        except GradquestError as trouble:
+            self.app.notify(self.quest.lettered(str(trouble)), markup=False)
+
+    def on_skills_page_found(self, event: Found) -> None:
+        """Show the rows, what is due first, then what was practised, then what is new."""
+        event.stop()
+        rows = sorted(event.standing.skills, key=_urgency)
+        self.skills = {f"s{place}": row.name for place, row in enumerate(rows)}
+        told = f"{ahead(event.standing.due)} {LEAD}"
+        self.query_one(".lead", Static).update(self.write(told, MUTED))
+        items = [self._item(f"s{place}", row) for place, row in enumerate(rows)]
+        self.query_one(".menu-page").mount(Menu(items))
+
+    def _item(self, id_: str, row: SkillStanding) -> Item:
+        rusty = ", rusty" if row.is_rusty else ""
+        title = self.write(f"{skill_title(row.name):<28}")
+        level = self.write(f"{row.shown}{rusty}", "$accent")
+        return Item(id_, "", Content.assemble(title, level), self.write(says(row)))
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Test out of that skill."""
+        from gradquest.training.start import Start
+
+        event.stop()
+        self.quest.play(Start(place="test-out", skill=self.skills[event.choice]))
+
+    def action_choose(self) -> None:
+        """Test out of the skill under the bar."""
+        for menu in self.query(Menu):
+            menu.choose()
+
+
+def _urgency(row: SkillStanding) -> tuple[bool, int]:
+    return row.due_in is None, row.due_in or 0
+
+
+def ahead(due: Sequence[int]) -> str:
+    """The forecast: `Due today 2 skills, tomorrow 1, within 14 days 9, if you rest until then.`"""
+    if not any(due):
+        return f"Nothing comes due within {len(due)} days."
+    today, tomorrow = counted(due[0], "skill"), due[1]
+    within = f"within {len(due)} days {sum(due)}"
+    return f"Due today {today}, tomorrow {tomorrow}, {within}, if you rest until then."
+
+
+def says(row: SkillStanding) -> str:
+    """How a skill stands, in a few words: `memory 84 %, due in 3 days; 5 of the last 8 clean`."""
+    if row.memory is None or row.due_in is None:
+        return f"not practised yet; problems up to level {row.hardest}"
+    due = f"due in {counted(row.due_in, 'day')}" if row.due_in > 0 else "due now"
+    clean = f"{sum(row.recent)} of the last {len(row.recent)} clean"
+    return f"memory {row.memory:.0%}, {due}; {clean}"

@@ -1,0 +1,96 @@
+"""What docs/banks.md shows works, and what it lists is what there is.
+
+Tables and faults are written by the program: `python tests/test_banks_document.py` writes them
+anew; read every difference.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from gradquest.banks.checking import check_bank
+from gradquest.banks.schema import PROBLEM
+from gradquest.kinds.kind import kinds
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "banks.md"
+BANK = re.compile(r"<!-- bank -->\n```yaml\n(.*?)```", re.DOTALL)
+FAULTY = re.compile(r"<!-- faulty -->\n```yaml\n(.*?)```", re.DOTALL)
+SEEDS = 40
+
+
+def text() -> str:
+    return DOCUMENT.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("bank", BANK.findall(text()))
+def test_every_bank_in_the_guide_is_a_good_one(bank, tmp_path):
+    path = tmp_path / "bank.yaml"
+    path.write_text(bank, encoding="utf-8")
+    report = check_bank(path, SEEDS)
+    assert report.faults == ()
+    assert report.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["kinds", "fields", "faults"])
+def test_what_the_guide_lists_is_what_there_is(name):
+    assert section(name) in text()
+
+
+def section(name: str) -> str:
+    """One part of the guide as the program writes it."""
+    made = {"kinds": kind_table, "fields": field_table, "faults": faults}[name]()
+    return f"<!-- {name} -->\n{made}\n<!-- end -->"
+
+
+def kind_table() -> str:
+    rows = ["| kind | what is asked | needs | `ask` |", "|---|---|---|---|"]
+    for kind in kinds().values():
+        needs = ", ".join(sorted(kind.needs))
+        rows.append(f"| `{kind.name}` | {kind.title} | {needs} | {asked(kind.name)} |")
+    return "\n".join(rows)
+
+
+def asked(name: str) -> str:
+    from gradquest.maths.grammar.reading import read
+
+    kind = kinds()[name]
+    for letters, f in (("x", "x^2"), ("xy", "x^2*y^2 + x y"), ("xyz", "x^2 y^2 z^2 + x y z")):
+        aspects = kind.aspects(read(f, tuple(letters)).components[0], tuple(letters))
+        if len(aspects) > 1:
+            return ", ".join(f"`{aspect}`" for aspect in aspects)
+    return ""
+
+
+def field_table() -> str:
+    rows = ["| field | what it says |", "|---|---|"]
+    rows += [f"| `{name}` | {field.says} |" for name, field in PROBLEM.items()]
+    return "\n".join(rows)
+
+
+def faults() -> str:
+    found = FAULTY.search(text())
+    assert found
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "faulty.yaml"
+        path.write_text(found[1], encoding="utf-8")
+        lines = [str(fault).replace(str(path), path.name) for fault in check_bank(path, 1).faults]
+    return "```text\n" + "\n".join(lines) + "\n```"
+
+
+def write_anew() -> None:
+    """Fill in the sections; read the difference before you keep it."""
+    whole = text()
+    for name in ("kinds", "fields", "faults"):
+        old = re.compile(rf"<!-- {name} -->(?:\n.*?\n<!-- end -->)?", re.DOTALL)
+        whole = old.sub(lambda _, name=name: section(name), whole, count=1)
+    DOCUMENT.write_text(whole, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_anew()
+    sys.stdout.write(f"wrote {DOCUMENT}\n")

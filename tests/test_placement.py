@@ -1,0 +1,88 @@
+"""A test-out of one skill."""
+
+from __future__ import annotations
+
+import pytest
+from test_practice import draw, menu
+from training_stage import HandClock, MemoryJournal
+
+from gradquest.maths.chance import Chance
+from gradquest.training.learner import Learner
+from gradquest.training.placement import RULES, Placed, Placement, rungs
+from gradquest.training.practising import PracticeSession
+from gradquest.training.session import Phase
+
+
+def answered(answers: str, levels: range = range(1, 6)) -> PracticeSession:
+    """A test-out answered by signs: + clean, - wrong, ~ given up."""
+    supply = Placement(menu(["partial_x"], ["chain"], levels), draw, Chance(1))
+    session = PracticeSession(RULES, supply, MemoryJournal(), HandClock())
+    for sign in answers:
+        assert session.hint() is None
+        point = session.problem.task.point
+        assert point is not None
+        if sign == "~":
+            session.reveal()
+        else:
+            session.submit(str(point[0]) if sign == "+" else "x")
+        assert not session.retry()
+        session.advance()
+    assert session.phase is Phase.FINISHED
+    return session
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked", "says"),
+    [
+        ("+++++", [1, 2, 3, 4, 5], "Passed: you have partial in x (chain) up to its hardest, "
+                                   "level 5."),
+        ("++-+++", [1, 2, 3, 3, 4, 5], "Passed: you have partial in x (chain) up to its hardest, "
+                                       "level 5."),
+        ("+++-~", [1, 2, 3, 4, 4], "Placed: you have partial in x (chain) up to level 3, "
+            "and practice knows it now."),
+        ("+-+-", [1, 2, 2, 3], "Placed: you have partial in x (chain) up to level 2, "
+            "and practice knows it now."),
+        ("--", [1, 1], "Not yet: practice will show you partial in x (chain) from the beginning."),
+    ],
+)  # fmt: skip
+def test_questions_rise_and_stop_when_it_is_decided(answers, asked, says):
+    session = answered(answers)
+    assert [item.problem.origin.level for item in session.played] == asked
+    assert session.outcome == says
+    assert session.end is not None
+    assert session.end.is_complete
+
+
+@pytest.mark.parametrize(("answers", "count"), [("++", 2), ("+-+", 3), ("-+-", 3)])
+def test_one_answer_alone_passes_nothing(answers, count):
+    assert len(answered(answers, range(4, 5)).played) == count
+
+
+def test_every_attempt_says_that_it_belongs_to_a_test_out():
+    session = answered("+++++")
+    assert {item.attempts[0].stage for item in session.played} == {"test-out"}
+    assert {item.attempts[0].mode for item in session.played} == {"practice"}
+
+
+@pytest.mark.parametrize(("answers", "level"), [("+++++", 5), ("+++--", 3), ("+--", 1)])
+def test_the_outcome_sets_the_level_of_the_skill(answers, level):
+    """Practice then asks for about the hardest level that was clean, or somewhat below it."""
+    learner = Learner.from_log([item.attempts[0] for item in answered(answers).played])
+    assert level - 1.5 <= learner.wanted_level("partial_x.chain") <= level + 0.5
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [({3}, (3,)), ({1, 5}, (1, 5)), (set(range(1, 8)), (1, 3, 4, 5, 7)), ({2, 4, 9}, (2, 4, 9))],
+)
+def test_five_levels_at_most_are_spread_over_those_that_there_are(levels, expected):
+    assert rungs(levels) == expected
+
+
+def test_six_questions_are_enough_for_whatever_is_answered():
+    for number in range(2**6):
+        place = Placed((1, 2, 3, 4, 5))
+        for bit in range(6):
+            if not place.is_decided:
+                place = place.after(is_clean=bool(number >> bit & 1))
+        assert place.is_decided
