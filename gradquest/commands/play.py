@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NO_SCREENS = "there is no terminal for screens here, so this is plain text, line by line."
 SAME_FOR_ALL = "a daily is the same ten problems for everybody, so --{option} does not go with it"
 TEST_OUT = "six questions, each harder, to find where you stand in a skill: partial_x.chain"
+ONE_SKILL = "a test-out asks six questions of its skill, so --{option} does not go with it"
+TOPIC = "only what practises this topic; gradquest lesson lists them"
 RESUME = "go on with the practice that you left, where there is one"
 WEAK = "ten problems of what went wrong or took long lately"
 GHOST = "race best, average, par, none, or a friend's result file or pasted result line"
@@ -30,6 +32,7 @@ def options(parser: Parser, name: str) -> None:
         _add_timing(parser)
     if name == "practice":
         parser.add_argument("--test-out", metavar="SKILL", help=TEST_OUT)
+        parser.add_argument("--topic", metavar="TOPIC", help=TOPIC)
         parser.add_argument("--resume", action="store_true", help=RESUME)
     if name == "daily":
         parser.add_argument("--date", metavar="YYYY-MM-DD", help="of another date than today")
@@ -70,7 +73,9 @@ def run(given: Namespace, context: Context) -> int:
 
 def _going_on(start: Start) -> Start:
     """On screens a practice without further wishes goes on where one was left."""
-    is_open = start == replace(start, kinds=(), level=None, bank=None, seed=None, size=None)
+    from gradquest.training.start import Start
+
+    is_open = start == Start("practice", is_ascii=start.is_ascii)
     return replace(start, is_resumed=True) if start.place == "practice" and is_open else start
 
 
@@ -98,10 +103,10 @@ def _start(given: Namespace) -> Start:
 def _practice(wish: Start, given: Namespace) -> Start:
     """A practice, the one that was left, or the test-out of a skill."""
     if given.test_out is None:
-        return replace(wish, is_resumed=given.resume)
-    for option in ("kind", "level", "count", "resume"):
+        return replace(wish, topic=given.topic or "", is_resumed=given.resume)
+    for option in ("kind", "level", "count", "topic", "resume"):
         if getattr(given, option):
-            raise Misuse(f"a test-out asks six questions of its skill; --{option} does not go with it")
+            raise Misuse(ONE_SKILL.format(option=option))
     return replace(wish, place="test-out", skill=given.test_out)
 
 

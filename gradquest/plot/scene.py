@@ -115,6 +115,13 @@ class Scene:
         return replace(self, arrows=arrows, moves=(), trail=(), trails=())
 
     @property
+    def yours_alone(self) -> Scene:
+        """With the learner's arrow and step, and nothing of the answer."""
+        arrows = tuple(it for it in self.arrows if it.role in (*GIVEN, Role.YOURS))
+        moves = tuple(it for it in self.moves if it.role is Role.YOUR_STEP)
+        return replace(self.bare, arrows=arrows, moves=moves)
+
+    @property
     def without_yours(self) -> Scene:
         """Without the learner's arrow, step and trail."""
         return replace(
@@ -170,6 +177,12 @@ class Curve:
     def bare(self) -> Curve:
         """Without tangent and steps: what may be seen while the question is open."""
         return replace(self, yours=None, hops=(), trails=(), has_tangent=False)
+
+    @property
+    def yours_alone(self) -> Curve:
+        """With the learner's slope and step, and nothing of the answer."""
+        hops = tuple(it for it in self.hops if it.role is Role.YOUR_STEP)
+        return replace(self.bare, yours=self.yours, hops=hops)
 
     @property
     def without_yours(self) -> Curve:

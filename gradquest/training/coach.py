@@ -9,6 +9,7 @@ from gradquest.banks.library import Library
 from gradquest.errors import GradquestError, Misuse
 from gradquest.maths.chance import Chance
 from gradquest.progress.attempt import SessionEnd
+from gradquest.topics.tree import topic_named, topic_of
 from gradquest.training import placement, practice, resume
 from gradquest.training.clock import practice_day, stamp
 from gradquest.training.menu import configuration, drawn, options
@@ -39,6 +40,8 @@ def _practice(
 ) -> PracticeSession:
     banks = game.banks(start.bank)
     fitting = options(banks, start.kinds, start.level)
+    if start.topic:
+        fitting = of_topic(fitting, start.topic)
     supply = practice.Practice(
         fitting,
         drawn,
@@ -74,6 +77,15 @@ def test_out(game: Game, start: Start) -> PracticeSession:
         configuration=configuration(start, placement.QUESTIONS, banks),
         seed=seed,
     )
+
+
+def of_topic(every: Sequence[Option], name: str) -> list[Option]:
+    """What can be asked of one topic. Raises `Misuse`, with a suggestion for a mistyped one."""
+    topic = topic_named(name)
+    found = [it for it in every if topic_of(it.kind, it.template.family) is topic]
+    if not found:
+        raise Misuse(f"there is no problem of the topic {name!r} here")
+    return found
 
 
 def of_skill(every: Sequence[Option], skill: str) -> list[Option]:

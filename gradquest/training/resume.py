@@ -55,6 +55,7 @@ class Bookmark:
     kinds: tuple[str, ...]
     level: int | None
     bank: str | None
+    topic: str
     seed: int
     total: int | None
     number: int
@@ -70,7 +71,15 @@ class Bookmark:
     @property
     def start(self) -> Start:
         """What was asked for; the seed is the one that was drawn."""
-        return Start("practice", self.kinds, self.level, self.bank, self.seed, self.total)
+        return Start(
+            "practice",
+            self.kinds,
+            self.level,
+            self.bank,
+            self.seed,
+            self.total,
+            topic=self.topic,
+        )
 
     @property
     def place(self) -> str:
@@ -90,6 +99,7 @@ def bookmark(session: PracticeSession, start: Start, typed: str = "") -> Bookmar
         kinds=start.kinds,
         level=start.level,
         bank=start.bank,
+        topic=start.topic,
         seed=session.seed,
         total=session.total,
         number=session.number + session.is_settled,
@@ -154,6 +164,7 @@ def _bookmark(data: object) -> Bookmark:
         kinds=tuple(_of({"kind": kind}, "kind", str) for kind in _of(values, "kinds", list)),
         level=_of(values, "level", int, NoneType),
         bank=_of(values, "bank", str, NoneType),
+        topic=_of(values, "topic", str),
         seed=_of(values, "seed", int),
         total=_of(values, "total", int, NoneType),
         number=_of(values, "number", int),

@@ -33,6 +33,8 @@ class Start:
     """The file in which to keep the result, for friends."""
     skill: str = ""
     """Which skill a test-out is about: kind and family, `partial_x.chain`."""
+    topic: str = ""
+    """The topic of the skill tree that is practised, `partial.chain`; empty: all."""
     is_resumed: bool = False
     """The practice that was left goes on, where there is one."""
     is_ascii: bool = False

@@ -69,6 +69,13 @@ PLACES = (
         "explore_gallery:GalleryPage",
     ),
     Place(
+        "lessons", "l", "lessons", "Read a lesson",
+        "the skill tree: five lines and an example for each topic",
+        "Every topic from slopes to optimisers in the order in which one builds on the other, "
+        "each with a short lesson. From a problem F10 opens the lesson behind it.",
+        "lessons:LessonsPage",
+    ),
+    Place(
         "progress", "g", "progress", "See your progress",
         "skills, pace, calendar, slips, records",
         "What your answers so far tell: each skill, accuracy and pace over time, the days you "

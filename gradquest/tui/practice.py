@@ -225,12 +225,18 @@ class PracticePage(TutoredPage):
     def _scene_of_the_moment(self) -> Picture | None:
         """The picture with the answer; before it what is asked about, or a bare landscape."""
         if self.told is not None:
-            return self.walk or (self.scene if self.is_drawn else None)
+            return self.walk or (self._answered_scene() if self.is_drawn else None)
         if self._ground is None or self.session is None:
             return None
         problem, scene = self._ground
         has_room = self._has_room_for_both() or self._is_of_picture()
         return scene if has_room and problem is self.current.problem else None
+
+    def _answered_scene(self) -> Picture | None:
+        """The picture; while one may try again, with nothing of the answer in it."""
+        if self.scene is None or not self._may_try_again():
+            return self.scene
+        return self.scene.yours_alone
 
     def _is_of_picture(self) -> bool:
         """The question is about a picture, so that it is shown in any window."""
