@@ -28,10 +28,10 @@ from statistics import NormalDist, fmean, pstdev
 from gradquest.banks.library import shipped_banks
 from gradquest.kinds.problem import Problem
 from gradquest.maths.chance import Chance
-from gradquest.training.referee import usual_options
 from gradquest.training.deck import deal_race
 from gradquest.training.menu import drawn, options
 from gradquest.training.pace import Effort, race_pace
+from gradquest.training.referee import usual_options
 
 PEOPLE, RUNS = 8, 20
 TEMPLATE, FAMILY, KIND, PAIR, MOMENT = 0.2, 0.2, 0.15, 0.1, 0.35

@@ -42,7 +42,7 @@ from gradquest.training.stages import Stage
 
 KINDS = {it.KIND.name: it.KIND for it in (partial_x, partial_y, gradient_at, descent_step)}
 FAMILIES = ("polynomial", "mixed", "product", "chain", "exp", "trig")
-LEVELS = range(1, 8)
+LEVELS = range(10)
 SPREAD, GAIN, HELP = 0.4, 0.01, 0.7
 STRENGTHS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 LOW, HIGH, WINDOW = 0.75, 0.92, 60

@@ -107,8 +107,8 @@ def test_the_first_mistake_is_told_and_what_follows_from_it_is_not_blamed(
 @pytest.mark.parametrize(
     ("answer", "slip", "part"),
     [
-        ("(6, 3, 15, 6, 7, 14, 21)", "one-way-only", "x feeds p and q: add the ways"),
-        ("(6, 3, 15, 6, 6, 6, 18)", "one-way-only", "follow from your ∂f/∂p"),
+        ("(6, 3, 15, 6, 7, 14, 21)", "one-path-only", "x feeds p and q: add the paths"),
+        ("(6, 3, 15, 6, 6, 6, 18)", "one-path-only", "follow from your ∂f/∂p"),
         ("(6, 3, 15, 6, 7, 13, 21)", "local-missing", "also needs the local slope"),
         ("(6, 3, 15, 3, 4, 5, 12)", "gave-value", "That is the value of q"),
         ("(6, 3, 15, 18, 19, 20, 57)", "power-not-reduced", "Look at ∂f/∂q. Power rule on q²"),

@@ -15,10 +15,13 @@ import pytest
 
 from gradquest.banks.checking import check_bank
 from gradquest.banks.schema import PROBLEM
-from gradquest.kinds.kind import kinds
+from gradquest.kinds.kind import NEEDS, Kind, kinds
+from gradquest.maths.grammar.reading import read
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "banks.md"
 BANK = re.compile(r"<!-- bank -->\n```yaml\n(.*?)```", re.DOTALL)
+ENTRIES = re.compile(r"<!-- problems -->\n```yaml\n(.*?)```", re.DOTALL)
+HEAD = "schema: gradquest/bank@1\nid: guide\ntitle: From the guide\nproblems:\n"
 FAULTY = re.compile(r"<!-- faulty -->\n```yaml\n(.*?)```", re.DOTALL)
 SEEDS = 40
 
@@ -27,7 +30,12 @@ def text() -> str:
     return DOCUMENT.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("bank", BANK.findall(text()))
+def banks() -> list[str]:
+    """All that the guide shows, entries with a head of their own."""
+    return BANK.findall(text()) + [HEAD + entries for entries in ENTRIES.findall(text())]
+
+
+@pytest.mark.parametrize("bank", banks())
 def test_every_bank_in_the_guide_is_a_good_one(bank, tmp_path):
     path = tmp_path / "bank.yaml"
     path.write_text(bank, encoding="utf-8")
@@ -50,20 +58,25 @@ def section(name: str) -> str:
 def kind_table() -> str:
     rows = ["| kind | what is asked | needs | `ask` |", "|---|---|---|---|"]
     for kind in kinds().values():
-        needs = ", ".join(sorted(kind.needs))
-        rows.append(f"| `{kind.name}` | {kind.title} | {needs} | {asked(kind.name)} |")
+        rows.append(f"| `{kind.name}` | {kind.title} | {needed(kind)} | {asked(kind)} |")
     return "\n".join(rows)
 
 
-def asked(name: str) -> str:
-    from gradquest.maths.grammar.reading import read
+def needed(kind: Kind) -> str:
+    """The fields, those in brackets only where there is a point to be asked at."""
+    fields = [name for name in NEEDS if name in kind.needs]
+    fields += [f"({name})" for name in NEEDS if name in kind.takes - kind.needs]
+    constants = kind.constants(("x", "y"))
+    return ", ".join(fields) + (f"; given: {', '.join(constants)}" if constants else "")
 
-    kind = kinds()[name]
-    for letters, f in (("x", "x^2"), ("xy", "x^2*y^2 + x y"), ("xyz", "x^2 y^2 z^2 + x y z")):
-        aspects = kind.aspects(read(f, tuple(letters)).components[0], tuple(letters))
-        if len(aspects) > 1:
-            return ", ".join(f"`{aspect}`" for aspect in aspects)
-    return ""
+
+def asked(kind: Kind) -> str:
+    """The aspects of a function of x and y, where there are several."""
+    function = read("x^2*y^2 + x*y", ("x", "y")).components[0]
+    aspects = kind.aspects(function, ("x", "y"))
+    if kind.name == "rate":
+        aspects = kind.aspects(read("x^2 + x*y", ("x", "y")).components[0], ("x", "y"))
+    return ", ".join(f"`{aspect}`" for aspect in aspects) if len(aspects) > 1 else ""
 
 
 def field_table() -> str:

@@ -1,4 +1,4 @@
-"""The chain rule through letters in between: all ways, multiplied along and added up."""
+"""The chain rule through letters in between: all paths, multiplied along and added up."""
 
 from __future__ import annotations
 
@@ -83,20 +83,20 @@ def test_an_answer_with_letters_in_between_is_handed_back(problem, answer, says)
 @pytest.mark.parametrize(
     ("problem", "answer", "slip", "part"),
     [
-        (SYMBOLIC, "2x y^2", "one-way-only", "the way through u alone"),
-        (SYMBOLIC, "1", "one-way-only", "the way through v alone"),
+        (SYMBOLIC, "2x y^2", "one-path-only", "the path through u alone"),
+        (SYMBOLIC, "1", "one-path-only", "the path through v alone"),
         (SYMBOLIC, "2x y + 1", "inner-derivative-missing", "Multiply by ∂u/∂x"),
         (SYMBOLIC, "y + 1", "outer-derivative-missing", "Multiply by ∂f/∂u"),
         (SYMBOLIC, "2x y + y + 2", "added-not-multiplied", "do not add"),
         (SYMBOLIC, "2x^2 y + 3", "wrong-variable", "That is ∂f/∂y"),
         (SYMBOLIC, "x y^2 + 1", "power-no-coefficient", "Look at ∂f/∂u. Power rule on u²"),
-        (NESTED, "6 E I^2 (2E + I)", "ways-multiplied", "Add the ways"),
+        (NESTED, "6 E I^2 (2E + I)", "paths-multiplied", "Add the paths"),
         (NESTED, "2 E I + 3 (2E + I)", "factor-missing", "the factor ∂S/∂E is missing"),
         (PATH, "4t^2 (2t + 1) + 2t (2t + 1)^2", "not-substituted", "Now put in t = 2."),
         (PATH, "65", "inner-derivative-missing", "Multiply by du/dt and dv/dt"),
-        (PATH, "8000", "ways-multiplied", "df/dt = ∂f/∂u · du/dt + ∂f/∂v · dv/dt"),
+        (PATH, "8000", "paths-multiplied", "df/dt = ∂f/∂u · du/dt + ∂f/∂v · dv/dt"),
         (DIRECT, "2", "partial-instead-of-total", "You held u fixed, but u moves with x"),
-        (DIRECT, "12", "one-way-only", "x moves z along every way"),
+        (DIRECT, "12", "one-path-only", "x moves z along every path"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(problem, answer, slip, part):
@@ -139,8 +139,8 @@ def test_each_variable_can_be_asked_for():
 def test_three_hints_lead_to_the_first_line():
     first, second, third = SYMBOLIC.hints
     assert first == (
-        "When x moves, f feels it through u and through v. Multiply along each way, then add "
-        "the ways."
+        "When x moves, f feels it through u and through v. Multiply along each path, then add "
+        "the paths."
     )
     assert second == "∂f/∂x = ∂f/∂u · ∂u/∂x + ∂f/∂v · ∂v/∂x."
     assert third == "To begin: ∂f/∂u = 2u and ∂u/∂x = y."

@@ -18,7 +18,8 @@ from gradquest.progress.achievements import (
     achievement_named,
 )
 from gradquest.progress.attempt import Status
-from gradquest.progress.reached import reached_by, reached_in
+from gradquest.progress.course import COURSE
+from gradquest.progress.reached import SECRET, reached_by, reached_in
 from gradquest.progress.store import Unsaved
 
 WRONG, SKIPPED, REVEALED = Status.WRONG, Status.SKIPPED, Status.REVEALED
@@ -47,6 +48,22 @@ def at_day(name, log=(), ends=(), shipped=()):
     found = [unlock for unlock in unlocked(list(log), list(ends), shipped) if unlock.name == name]
     days = [one.day for one in map(attempt, range(150), range(150))]
     return days.index(found[0].day) if found else None
+
+
+PROFICIENT_AFTER, MASTERED_AFTER = (0, 0, 0, 0, 0, 1), (0, 0, 0, 0, 0, 7)
+
+
+def risen(skills, days):
+    """Clean answers in each of these skills on these days, two other skills before them."""
+    others = [
+        attempt(n, kind="derivative", family=name, session="all", level=4)
+        for n, name in enumerate(("exp", "log"))
+    ]
+    return others + [
+        attempt(100 * place + n, day, kind=kind, family=family, session="all", level=4)
+        for place, (kind, family) in enumerate(name.split(".") for name in sorted(skills))
+        for n, day in enumerate(days)
+    ]
 
 
 # What earns each of them, and what falls just short
@@ -132,6 +149,15 @@ EARNED = [
         ],
     ),
     ("Downhill From Here", [*(replace(slip, slip=UPHILL) for slip in SLIPS), *FAR_FROM_IT]),
+    ("Summiteer I", risen(["gradient_at.chain"], MASTERED_AFTER)),
+    ("Summiteer II", risen([*sorted(COURSE)[:11], "backprop.chain"], MASTERED_AFTER)),
+    ("Summiteer III", risen(COURSE, MASTERED_AFTER)),
+    ("Cartographer", risen(COURSE, PROFICIENT_AFTER)),
+    ("Contour Reader", run(20, kind="read_contour", aspect="arrow", arrow_error=15.0)),
+    ("With a Twist", run(10, try_=2, flags="shared other-form")),
+    ("Flatlander", [attempt(flags="flat")]),
+    ("Saddle Up", [attempt(kind="critical_point", flags="level-ground")]),
+    ("Unlearning Rate", [attempt(kind="descent_step", flags="overshoots")]),
 ]
 
 
@@ -217,6 +243,17 @@ SHORT = [
     ("Second Wind", run(10, try_=2, hints=1) + run(10, 1, try_=3)),
     ("Took the Hint", [*run(20, hints=1), *run(20, 0, 20), *run(4, 1)]),
     ("From Fog to Clear", [*run(3), *run(2, start=5, status=WRONG), *run(30, 1)]),
+    ("Summiteer I", risen(["gradient_at.chain"], PROFICIENT_AFTER)),
+    ("Summiteer I", risen(["gradient_at.chain"], MASTERED_AFTER)[2:]),
+    ("Summiteer I", [replace(it, mode="race") for it in risen(["backprop.chain"], MASTERED_AFTER)]),
+    ("Summiteer I", [replace(it, level=3) for it in risen(["backprop.chain"], MASTERED_AFTER)]),
+    ("Cartographer", risen([*sorted(COURSE)[1:], "backprop.chain"], PROFICIENT_AFTER)),
+    ("Contour Reader", run(40, kind="read_contour", arrow_error=15.1)),
+    ("Contour Reader", run(40, kind="read_contour", arrow_error=0.0, hints=1)),
+    ("Contour Reader", run(40, kind="gradient_at", arrow_error=0.0)),
+    ("Contour Reader", run(40, kind="read_contour")),
+    ("With a Twist", run(20, status=WRONG, flags="other-form")),
+    ("Flatlander", [attempt(status=WRONG, flags="flat"), attempt(1, flags="flatter")]),
     ("Myth Buster I", [*SLIPS[:2], *FAR_FROM_IT]),
     ("Myth Buster I", [*SLIPS, *run(30, 1), *run(30, 2)]),
     ("Myth Buster I", [*SLIPS, *FAR_FROM_IT[:8], attempt(99, 2, slip="v1"), *FAR_FROM_IT[8:]]),
@@ -341,12 +378,15 @@ def test_the_rows_are_told_apart_and_in_plain_sentences():
     assert [tier.value for tier in Tier] == ["●", "▲", "◆"]
 
 
-def test_hidden_ones_are_listed_once_they_are_earned():
+def test_hidden_ones_are_named_once_they_are_earned():
     hidden = {achievement.name for achievement in ACHIEVEMENTS if achievement.is_hidden}
-    told = reached_by([], []).told()
+    told = reached_by(run(5, try_=2, flags="other-form"), []).told()
     assert told["unlocked"] == 0
-    assert told["total"] == len(ACHIEVEMENTS)
+    assert told["total"] == len(ACHIEVEMENTS) == len(told["achievements"])
     assert not hidden & {row["name"] for row in told["achievements"]}
+    unknown = [row for row in told["achievements"] if row["name"] == "???"]
+    assert len(unknown) == len(hidden)
+    assert {(row["says"], row["progress"]) for row in unknown} == {(SECRET, None)}
     told = json.loads(json.dumps(reached_by([attempt(), attempt(1, 90)], []).told()))
     (elephant,) = [row for row in told["achievements"] if row["name"] == "Elephant"]
     assert elephant == {

@@ -30,10 +30,9 @@ LOG = known("2026-02-01")
 
 def made(reference: str) -> Problem:
     """The problem of a reference, as a library makes it."""
-    name, seed = reference.split(":")
-    _, template, kind = name.split("/")
+    name, _, seed = reference.partition(":")
     for option in menu():
-        if (option.kind, option.template.id) == (kind, template):
+        if name == f"bank/{option.template.id}/{option.kind}" and seed.isdecimal():
             return draw(option, int(seed))
     raise GradquestError("gone")
 

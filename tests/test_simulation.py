@@ -22,10 +22,10 @@ def test_built_sessions_keep_what_they_promise():
         assert number == 1 or len(new) <= 1
 
 
-@pytest.mark.parametrize("strength", [-1.0, 0.5, 2.0])
+@pytest.mark.parametrize("strength", [-1.0, 2.0])
 def test_a_learner_stays_where_learning_happens(strength):
     """At least 85 % of the windows of 60 problems are 75 to 92 % clean."""
     shares = [
-        share for seed in range(2) for share in training.windows(strength, seed, target=0.83)[0]
+        share for seed in range(3) for share in training.windows(strength, seed, target=0.83)[0]
     ]
     assert fmean(training.LOW <= share <= training.HIGH for share in shares) >= 0.85

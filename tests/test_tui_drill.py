@@ -360,3 +360,16 @@ async def test_up_and_down_leave_the_line_for_the_code():
     async with playing(DrillGame(), start=None) as pilot:
         await press(pilot, "d", "c", "up")
         assert not isinstance(pilot.app.focused, Input)
+
+
+async def test_where_there_is_no_such_drill_the_reason_stands_there():
+    class Empty(DrillGame):
+        def begin(self, start):
+            raise PostcardError("there are no weak spots")
+
+    async with playing(Empty(), start=Start(place="weak")) as pilot:
+        assert "there are no weak spots" in text_of(pilot, "#question")
+        assert pilot.app.screen.query_one("#question").region.height > 0
+        assert "Preparing" not in words(pilot)
+        await press(pilot, "enter", "escape")
+        assert not isinstance(pilot.app.screen, DrillPage)

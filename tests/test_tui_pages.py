@@ -103,11 +103,13 @@ async def test_settings_change_at_once_and_are_kept():
 async def test_progress_tells_what_the_log_says():
     async with playing(start=None) as pilot:
         await press(pilot, "g")
-        assert "Nothing here yet" in text_of(pilot, "#skills")
+        assert "Nothing here yet" in text_of(pilot, "#overview")
         await press(pilot, "escape", "enter", "2", "enter", "f3", "escape", "g")
-        assert "1 problem on 1 day, 0% right" in text_of(pilot, "#skills")
-        assert "Skills" in text_of(pilot, "#skills")
-        assert "Accuracy" in text_of(pilot, "#charts")
+        assert "1 problem on 1 day, 0% right" in text_of(pilot, "#overview")
+        for name, head in (("skills", "Skills"), ("time", "Accuracy and pace"), ("days", "Days"),
+                           ("due", "Due"), ("slips", "two"), ("slow", "Slowest"),
+                           ("best", "Records")):  # fmt: skip
+            assert head in text_of(pilot, f"#part-{name}")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -25,6 +25,7 @@ from gradquest.training.played import Feedback, Played
 from gradquest.training.result import Result, result
 from gradquest.training.rules import Rules
 from gradquest.training.session import Session
+from gradquest.training.standing import Standing
 from gradquest.training.start import Start
 
 X_SQUARED = Power(Variable("x"), number(2))
@@ -144,6 +145,7 @@ class Settings:
     timer: str = "hidden"
     target: str = "standard"
     session: str = "10"
+    goal: str = "2"
     quiet: bool = False
 
 
@@ -195,6 +197,12 @@ class FakeGame:
 
     def records(self) -> list[Best]:
         return [*personal_bests(self.journal.ends).values()]
+
+    def standing(self) -> Standing:
+        return Standing((), (0,) * 14)
+
+    def projection(self, standing: Standing) -> None:
+        return None
 
     def reached(self) -> Reached:
         return reached_by(self.journal.attempts, self.journal.ends)

@@ -15,7 +15,7 @@ from gradquest.banks.findings import suggestion
 from gradquest.banks.loader import load_bank
 from gradquest.banks.report import Report, Tally
 from gradquest.banks.template import Example, Place, Template
-from gradquest.banks.worth import Reason, coincides, explained
+from gradquest.banks.worth import COMPONENTS_SWAPPED, POINT_SWAPPED, Reason, coincides, explained
 from gradquest.kinds.kind import Task
 from gradquest.kinds.problem import Problem
 from gradquest.maths.expression import number, substitute
@@ -101,6 +101,7 @@ class _Check:
             if seed < SEEDS_WITH_SLIPS:
                 known |= {slip.id for slip in found.problem.slips}
                 known |= set(found.problem.kind.blind_spots(task))
+                known |= {POINT_SWAPPED, COMPONENTS_SWAPPED} if len(task.variables) > 1 else set()
                 self._judge_slips(template, found.problem, tally)
         for place, example in enumerate(template.examples):
             if example.kind == tally.kind:

@@ -22,6 +22,7 @@ _SIGNS: Mapping[str, Callable[[float | Fraction, float | Fraction], bool]] = {
 }  # fmt: skip
 _SIGN = re.compile("|".join(_SIGNS))
 _OR, _AND = re.compile(r"\bor\b"), re.compile(r"\band\b")
+_BRACKET_OR_SIGN = re.compile(rf"[()]|{_SIGN.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Condition:
 
 def read_condition(text: str, names: Sequence[str]) -> Condition:
     """A condition on the names given. Raises `Unreadable`."""
+    _refuse_brackets(text)
     alternatives = tuple(
         tuple(
             comparison
@@ -80,6 +82,19 @@ def read_condition(text: str, names: Sequence[str]) -> Condition:
         for part, start in _split(_OR, text, 0)
     )
     return Condition(" ".join(text.split()), alternatives)
+
+
+def _refuse_brackets(text: str) -> None:
+    """Brackets belong into formulas; around a comparison there are none."""
+    opened: list[int] = []
+    for match in _BRACKET_OR_SIGN.finditer(text):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif match[0] == ")":
+            opened = opened[:-1]
+        elif opened and text.count("(") == text.count(")"):
+            message = "leave out the brackets around a comparison: a == 1 or b == 2"
+            raise Unreadable(message, opened[0] + 1)
 
 
 def _split(joint: re.Pattern[str], text: str, start: int) -> Iterator[tuple[str, int]]:

@@ -232,9 +232,7 @@ def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...],
         fields.findings.note(node, f"'data' takes a list of rows, not {said(node)}; write [[1, 2]]")
         return ()
     if len(sources.variables) != len(LINE):
-        message = (
-            f"data are fitted by a line, so there are two variables: write vars: [{', '.join(LINE)}]"
-        )
+        message = f"data are fitted by a line, so there are two variables: write vars: [{', '.join(LINE)}]"
         fields.findings.note(node, message)
     return tuple(row for it in node.nodes if (row := _row(it, fields, sources.declared)))
 

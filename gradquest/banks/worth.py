@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -19,6 +19,8 @@ from gradquest.maths.grammar import limits
 from gradquest.maths.verdict import Slip
 
 MOST_CORNERS = 8
+POINT_SWAPPED, COMPONENTS_SWAPPED = "point-swapped", "components-swapped"
+"""The slips of mixing up the order of coordinates, or of the entries of an answer."""
 _SHARES = (Fraction(13, 97), Fraction(41, 89), Fraction(67, 83))
 
 Interval = tuple[Fraction, Fraction]
@@ -137,12 +139,25 @@ def _refuse_answer(problem: Problem, template: Template) -> None:
 
 def check_slips(template: Template, problem: Problem) -> None:
     """Raises `RejectedError` where a slip that should show leads to the right answer."""
-    for blind in problem.kind.blind_spots(problem.task):
+    for blind in blind_spots(problem):
         if blind not in template.allow:
             raise RejectedError(blind)
     for slip in problem.slips if template.avoid else ():
         if slip.id in template.avoid and coincides(slip, problem):
             raise RejectedError(slip.id)
+
+
+def blind_spots(problem: Problem) -> Iterator[str]:
+    """The slips that would go unnoticed; numbers that are all the same hide their order."""
+    yield from problem.kind.blind_spots(problem.task)
+    if _is_uniform(problem.task.point or ()) and not problem.kind.is_spoken:
+        yield POINT_SWAPPED
+    if _is_uniform(problem.answer):
+        yield COMPONENTS_SWAPPED
+
+
+def _is_uniform(entries: Sequence[object]) -> bool:
+    return len(entries) > 1 and len(set(entries)) == 1
 
 
 def coincides(slip: Slip, problem: Problem) -> bool:

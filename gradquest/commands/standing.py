@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_ascii, add_json
-from gradquest.progress.retired import TRIES_WITHOUT
-from gradquest.wording import clock_text, counted
 
 if TYPE_CHECKING:
-    from gradquest.progress.retired import SlipRecord
     from gradquest.progress.statistics import Tally
     from gradquest.training.game import Game
 
+COLUMNS = 80
 MOST_ROWS = 12
 
 
@@ -42,33 +40,31 @@ def run(given: Namespace, context: Context) -> int:
 
 
 def _statistics(game: Game) -> dict[str, object]:
+    standing = game.standing()
+    goal = game.projection(standing)
     return {
         **game.summary().as_json(),
         "slips": [asdict(record) for record in game.slips()],
         "records": [best.as_json() for best in game.records()],
+        **standing.as_json(),
+        "goal": None if goal is None else goal.as_json(),
     }
 
 
 def _told(game: Game) -> Iterator[str]:
-    summary = game.summary()
-    total = summary.total
-    if not total.problems:
+    """The sections of the progress page, and two tables more."""
+    from gradquest.tui.sections import SECTIONS, Sizes, overview, told_of
+
+    if not game.journal.count():
         yield "Nothing yet: gradquest practice is where it begins."
         return
-    yield f"{_amount(total.problems, summary.days)}, {clock_text(summary.practice_s)} of thinking."
-    yield f"{_share(total)} right at the first try, {total.clean} clean."
-    yield from _table("By kind", summary.by_kind)
-    yield from _table("By family", summary.by_family)
-    yield from _slips(game.slips())
-    yield f"This week: {_amount(summary.week.problems, summary.week.days)}."
-
-
-def _amount(problems: int, days: int) -> str:
-    return f"{counted(problems, 'problem')} on {counted(days, 'day')}"
-
-
-def _share(row: Tally) -> str:
-    return f"{row.accuracy or 0:.0%}"
+    told = told_of(game)
+    yield from (line.text for line in overview(told))
+    for section in SECTIONS:
+        yield ""
+        yield from (line.text for line in section.lines(told, Sizes(COLUMNS)))
+    yield from _table("By kind", told.summary.by_kind)
+    yield from _table("By family", told.summary.by_family)
 
 
 def _table(title: str, rows: Mapping[str, Tally]) -> Iterator[str]:
@@ -77,19 +73,8 @@ def _table(title: str, rows: Mapping[str, Tally]) -> Iterator[str]:
     for name, row in list(rows.items())[:MOST_ROWS]:
         seconds = "-" if row.median_s is None else f"{row.median_s:g}"
         pace = "-" if row.pace is None else f"{row.pace:.2f}"
-        yield f"{name:<20}{row.problems:>10}{_share(row):>11}{seconds:>9}{pace:>7}"
-
-
-def _slips(records: Sequence[SlipRecord]) -> Iterator[str]:
-    yield ""
-    live = [record for record in records if not record.is_retired]
-    retired = [record for record in records if record.is_retired]
-    if live:
-        most = ", ".join(f"{record.slip} {record.seen}" for record in live[:MOST_ROWS])
-        yield f"Slips: {most}."
-    if retired:
-        most = ", ".join(f"{record.slip} {record.seen}" for record in retired[:MOST_ROWS])
-        yield f"Slips retired, not seen for {TRIES_WITHOUT} first tries or more: {most}."
+        share = f"{row.accuracy or 0:.0%}"
+        yield f"{name:<20}{row.problems:>10}{share:>11}{seconds:>9}{pace:>7}"
 
 
 def _achievements(game: Game) -> dict[str, object]:
@@ -97,8 +82,12 @@ def _achievements(game: Game) -> dict[str, object]:
 
 
 def _listed(game: Game) -> Iterator[str]:
+    from gradquest.progress.reached import WORTH_SHOWING
+
     told = game.reached().told()
     yield f"{told['unlocked']} of {told['total']} unlocked."
     for row in told["achievements"]:
-        state = row["day"] if row["unlocked"] else f"{row['progress']:.0%}"
+        share = row["progress"] or 0.0
+        under_way = f"{share:.0%}" if share >= WORTH_SHOWING else ""
+        state = row["day"] if row["unlocked"] else under_way
         yield f"{row['sign']} {row['name']:<34}{state:>11}  {row['says']}"

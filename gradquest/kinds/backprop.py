@@ -67,11 +67,11 @@ class Backprop(Kind):
         return slips.explain_blanks(Graph(task), verdict)
 
     def hints(self, task: Task) -> tuple[str, ...]:
-        """The way, the local slopes, how to begin at both ends."""
+        """The order of work, the local slopes, the first number."""
         graph = Graph(task)
         first = (
             "Forwards, put the numbers in node by node. Backwards, each slope is what comes from "
-            "above times the local slope; where a letter feeds two nodes, add both ways."
+            "above times the local slope; where a letter feeds two nodes, add both paths."
         )
         nodes = [it.node for it in graph.blanks if it.is_slope]
         local = listed([graph.local_text(node) for node in nodes])

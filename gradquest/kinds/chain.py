@@ -1,4 +1,4 @@
-"""The chain rule through letters in between: add up all the ways from a variable to f."""
+"""The chain rule through letters in between: add up all the paths from a variable to f."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Chain(Kind):
         return (aspect,) if aspect in variables else tuple(variables[:1])
 
     def links(self, task: Task) -> Links:
-        """The ways from the variable to f."""
+        """The paths from the variable to f."""
         return Links(task, self.moving(task.variables, task.aspect)[0])
 
     def question(self, task: Task) -> str:
@@ -59,10 +59,10 @@ class Chain(Kind):
         links = self.links(task)
         own, between = letters(task.variables), letters(tuple(links.parts))
         directly = " and directly" if links.whole != "f" else ""
-        way = f"{links.whole} depends on {own} through {between}{directly}."
+        opening = f"{links.whole} depends on {own} through {between}{directly}."
         if task.point is not None:
-            return f"{way} Find {links.name} at {wording.place(task)}: one number."
-        return f"{way} Find {links.name}, written in {own} alone, without {between}."
+            return f"{opening} Find {links.name} at {wording.place(task)}: one number."
+        return f"{opening} Find {links.name}, written in {own} alone, without {between}."
 
     def defined(self, task: Task) -> tuple[tuple[str, Expression], ...]:
         """f in the letters in between, then each of these."""
@@ -104,27 +104,27 @@ class Chain(Kind):
         return Verdict(Outcome.ASK, f"{wanted}: put in {put_in}.", reading=reading)
 
     def steps(self, task: Task) -> tuple[Step, ...]:
-        """Each derivative along each way, then all ways added up."""
+        """Each derivative along each path, then all paths added up."""
         links = self.links(task)
-        lines = (line for link in links.ways for line in _lines_of(link, links))
+        lines = (line for link in links.paths for line in _lines_of(link, links))
         return (*_places(task, links), *lines, _sum(self, task, links))
 
     def slips(self, task: Task) -> Iterator[Slip]:
-        """Ways forgotten or joined wrongly, then a broken rule on one way."""
+        """Paths forgotten or joined wrongly, then a broken rule on one path."""
         return slips.chain_slips(self.links(task))
 
     def hints(self, task: Task) -> tuple[str, ...]:
-        """The ways, the rule with this problem's letters, the first derivative."""
+        """The paths, the chain rule with this problem's letters, the first derivative."""
         links = self.links(task)
         by = letters([links.by])
-        ways = listed(
-            [f"through {letters([it.through])}" if it.through else "directly" for it in links.ways]
+        paths = listed(
+            [f"through {letters([it.through])}" if it.through else "directly" for it in links.paths]
         )
-        many = len(links.ways) > 1
-        first = f"When {by} moves, {links.whole} feels it {ways}. " + (
-            "Multiply along each way, then add the ways." if many else "Multiply along the way."
+        many = len(links.paths) > 1
+        first = f"When {by} moves, {links.whole} feels it {paths}. " + (
+            "Multiply along each path, then add the paths." if many else "Multiply along the path."
         )
-        link = links.ways[0]
+        link = links.paths[0]
         third = f"To begin: {links.outer_name(link)} = {pretty(link.outer)}"
         if link.through:
             third += f" and {links.inner_name(link)} = {pretty(link.inner)}"
@@ -166,19 +166,19 @@ def _places(task: Task, links: Links) -> Iterator[Step]:
 
 
 def _sum(kind: Chain, task: Task, links: Links) -> Step:
-    """All ways added up, in the variables or in numbers."""
-    many = len(links.ways) > 1
-    says = "Multiply along each way, and add the ways." if many else "Multiply along the way."
+    """All paths added up, in the variables or in numbers."""
+    many = len(links.paths) > 1
+    says = "Multiply along each path, and add the paths." if many else "Multiply along the path."
     if task.point is None:
         says += f" Write it in {letters(task.variables)} alone."
-    of = _added([_way(link, links) for link in links.ways])
+    of = _added([_path(link, links) for link in links.paths])
     name = f"{_asked(task, links)} = {links.rule}"
-    work = len(links.ways) + 1
+    work = len(links.paths) + 1
     return Step("chain rule", says, (of,), kind.answer(task), name=name, work=work)
 
 
-def _way(link: Link, links: Links) -> Expression:
-    """The product along one way: in numbers where there is a point, else in the variables."""
+def _path(link: Link, links: Links) -> Expression:
+    """The product along one path: in numbers where there is a point, else in the variables."""
     outer, inner = tidy(links.replaced(link.outer)), link.inner
     if links.at:
         placed = {name: exact(substitute(part, links.at)) for name, part in links.parts.items()}

@@ -11,9 +11,8 @@ from gradquest.kinds.kind import Material, Task
 from gradquest.kinds.second import first_derivative, second_derivative
 from gradquest.kinds.slips.curvature_slips import curvature_slips
 from gradquest.kinds.spoken import Spoken, Words, concluded, spoken
-from gradquest.maths.calculus.curvature import Matrix, determinant, hessian_at
+from gradquest.maths.calculus.curvature import Matrix, determinant, hessian_at, number_at
 from gradquest.maths.calculus.working import Step
-from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
     Expression,
     Negative,
@@ -116,7 +115,7 @@ class Classify(Spoken):
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """A point that is not critical, or one of which the second derivatives say nothing."""
-        slopes = [rational(first_derivative(task.function, by), task.at) for by in task.variables]
+        slopes = [number_at(first_derivative(task.function, by), task.at) for by in task.variables]
         if any(slope != 0 for slope in slopes):
             yield "not-critical"
         if nature(curvature(task)) is None:

@@ -199,6 +199,11 @@ class DirectionKind(Kind):
         gradient = GRADIENT_AT.answer(task)
         return pictures.direction_scene(task, gradient, learner)
 
+    def arrow(self, task: Task, answer: Sequence[Expression]) -> tuple[float, ...] | None:
+        """The direction; a level one points both ways, so it is none."""
+        has_one = not is_about_angle(task) and way_of(task) != LEVEL
+        return wording.arrow(answer) if has_one else None
+
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""
         return slips.direction_blind_spots(task)

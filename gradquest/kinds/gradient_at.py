@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, slips, wording
@@ -67,6 +67,10 @@ class GradientAt(Kind):
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The true arrow and the learner's."""
         return pictures.gradient_scene(task, self.answer(task), learner)
+
+    def arrow(self, task: Task, answer: Sequence[Expression]) -> tuple[float, ...] | None:
+        """The gradient itself, where there is more than one letter."""
+        return wording.arrow(answer) if len(task.variables) > 1 else None
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

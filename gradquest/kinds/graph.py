@@ -39,7 +39,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Path:
     """From a node to one above it, in numbers."""
 
     over: str
@@ -50,7 +50,7 @@ class Way:
 
     @property
     def product(self) -> Expression:
-        """What this way brings."""
+        """What this path brings."""
         return self.local if self.over == TOP else Product((self.upstream, self.local))
 
 
@@ -112,13 +112,13 @@ class Graph:
         """The number of a blank by the rule, from what is known; not yet computed."""
         if not blank.is_slope:
             return self.placed(self.formulas[blank.node], known)
-        terms = tuple(way.product for way in self.ways(blank, known))
+        terms = tuple(path.product for path in self.paths(blank, known))
         return terms[0] if len(terms) == 1 else Sum(terms)
 
-    def ways(self, blank: Blank, known: Known) -> tuple[Way, ...]:
-        """All ways by which a slope arrives at a node or an input."""
+    def paths(self, blank: Blank, known: Known) -> tuple[Path, ...]:
+        """All paths by which a slope arrives at a node or an input."""
         return tuple(
-            Way(
+            Path(
                 over,
                 known[Blank(over, is_slope=True)],
                 self.placed(self.local(over, blank.node), known),
@@ -130,10 +130,10 @@ class Graph:
         """`q = x + y`, `∂f/∂x = ∂f/∂q · ∂q/∂x`"""
         if not blank.is_slope:
             return f"{blank.name} = {pretty(self.formulas[blank.node])}"
-        ways = " + ".join(self._way_name(blank.node, over) for over in self.above(blank.node))
-        return blank.name if ways == blank.name else f"{blank.name} = {ways}"
+        paths = " + ".join(self._path_name(blank.node, over) for over in self.above(blank.node))
+        return blank.name if paths == blank.name else f"{blank.name} = {paths}"
 
-    def _way_name(self, node: str, over: str) -> str:
+    def _path_name(self, node: str, over: str) -> str:
         own = slope_name(node, letters([over]))
         return own if over == TOP else f"{slope_name(over)} · {own}"
 

@@ -225,6 +225,10 @@ class Kind(ABC):
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The picture with, where given, the learner's answer in it; None where there is none."""
 
+    def arrow(self, task: Task, answer: Sequence[Expression]) -> tuple[float, ...] | None:  # noqa: ARG002
+        """The way that an answer points; None for all that are no arrows."""
+        return None
+
     @abstractmethod
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that could not be noticed here; such a draw is rejected."""

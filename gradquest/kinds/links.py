@@ -15,19 +15,19 @@ from gradquest.maths.tidy import tidy
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One way from the variable to f."""
+    """One path from the variable to f."""
 
     through: str
     """The letter in between; empty where f has the variable in it directly."""
     outer: Expression
     """How f moves with that letter, in f's own letters."""
     inner: Expression
-    """How that letter moves with the variable, in the variables alone; 1 for the direct way."""
+    """How that letter moves with the variable, in the variables alone; 1 for the direct path."""
 
 
 @dataclass(frozen=True)
 class Links:
-    """The ways from one variable of a task to its f."""
+    """The paths from one variable of a task to its f."""
 
     task: Task
     by: str
@@ -52,7 +52,7 @@ class Links:
         return tuple(name for name in names if depends_on(self.formula, name))
 
     @cached_property
-    def ways(self) -> tuple[Link, ...]:
+    def paths(self) -> tuple[Link, ...]:
         """Those along which f moves at all."""
         through = (
             Link(name, neat_derivative(self.formula, name), neat_derivative(part, self.by))
@@ -91,7 +91,7 @@ class Links:
         """`∂f/∂x`; `df/dt` where there is no other variable."""
         return _name(self.whole, self.by, self.task.variables)
 
-    def way_name(self, link: Link) -> str:
+    def path_name(self, link: Link) -> str:
         """`∂f/∂u · ∂u/∂x`."""
         if not link.through:
             return self.outer_name(link)
@@ -100,7 +100,7 @@ class Links:
     @property
     def rule(self) -> str:
         """`∂f/∂u · ∂u/∂x + ∂f/∂v · ∂v/∂x`."""
-        return " + ".join(map(self.way_name, self.ways))
+        return " + ".join(map(self.path_name, self.paths))
 
 
 def _name(of: str, by: str, names: Sequence[str]) -> str:

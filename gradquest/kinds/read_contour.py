@@ -162,6 +162,12 @@ class ReadContour(Spoken):
         """The gradient, and the arrow that the learner chose."""
         return answer_scene(Map(task), task.aspect, _said(learner))
 
+    def arrow(self, task: Task, answer: Sequence[Expression]) -> tuple[float, ...] | None:
+        """The arrow of the letter, where one is chosen."""
+        if task.aspect not in (ARROW, DOWNHILL):
+            return None
+        return Map(task).arrows.get(_said(tuple(answer)))
+
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The map does not show it clearly, or both axes have the same sign."""
         ground = Map(task)

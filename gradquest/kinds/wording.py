@@ -64,6 +64,11 @@ def told_answer(answer: Sequence[Expression]) -> str:
     return f"{text} ≈ {decimals if len(answer) == 1 else f'({decimals})'}"
 
 
+def arrow(answer: Sequence[Expression]) -> tuple[float, ...]:
+    """A vector as decimals."""
+    return tuple(floats.value(entry) for entry in answer)
+
+
 _EVERYWHERE = ("constant rule", "sum rule")
 """Rules that every problem uses: naming them helps nobody."""
 

@@ -50,4 +50,4 @@ class Achievement:
     goals: tuple[Goal, ...]
     """All must be reached."""
     is_hidden: bool = False
-    """Not listed before it is earned."""
+    """Its name and what it takes are told once it is earned."""

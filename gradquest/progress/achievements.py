@@ -9,11 +9,19 @@ from __future__ import annotations
 from functools import partial
 
 from gradquest.progress.achievement import Achievement, Goal, Tier
+from gradquest.progress.course import CORE_KINDS, COURSE
+from gradquest.progress.mastery import Shown
+from gradquest.progress.milestones import skills_at
 from gradquest.progress.moments import (
+    FLAT,
+    LEVEL_GROUND,
+    OTHER_FORM,
+    OVERSHOOTS,
     Moments,
     after_a_hint,
     all_kinds_in_a_session,
     answered_sessions,
+    arrows_read,
     clean,
     clean_after_rest,
     cleared_up,
@@ -23,6 +31,7 @@ from gradquest.progress.moments import (
     days_of_records,
     distinct,
     family_of,
+    flagged,
     ghosts_beaten,
     own_banks,
     races,
@@ -36,7 +45,6 @@ from gradquest.progress.moments import (
 )
 from gradquest.progress.retired import retired, retired_slips
 
-CORE_KINDS = ("partial_x", "partial_y", "gradient_at", "descent_step")
 MONSTERS = ("exp", "log", "root", "trig")
 UPHILL = "ascent"
 
@@ -116,6 +124,48 @@ _BREADTH = (
         Goal(distinct(clean(families=MONSTERS, level=3), family_of), len(MONSTERS)),
     ),
     _cairn("Homebrew", "Get 5 problems of a bank of your own right.", Goal(own_banks, 5)),
+    _ridge(
+        "Contour Reader",
+        "Read 20 arrows off maps, clean and within 15 degrees.",
+        Goal(arrows_read, 20),
+    ),
+)
+
+_MASTERY = (
+    _summit(
+        "Cartographer",
+        f"Become proficient in all {len(COURSE)} skills of partials, gradients and steps.",
+        Goal(skills_at(Shown.PROFICIENT, is_course=True), len(COURSE)),
+    ),
+    _cairn("Summiteer I", "Master a skill.", Goal(skills_at(Shown.MASTERED))),
+    _ridge("Summiteer II", "Master 12 skills.", Goal(skills_at(Shown.MASTERED), 12)),
+    _summit(
+        "Summiteer III",
+        f"Master all {len(COURSE)} skills of partials, gradients and steps.",
+        Goal(skills_at(Shown.MASTERED, is_course=True), len(COURSE)),
+    ),
+)
+
+_SURPRISES = (
+    _hidden(
+        Tier.CAIRN,
+        "With a Twist",
+        "Get 10 problems right in another form than ours.",
+        Goal(flagged(OTHER_FORM), 10),
+    ),
+    _hidden(Tier.CAIRN, "Flatlander", "Find a derivative that is 0.", Goal(flagged(FLAT))),
+    _hidden(
+        Tier.CAIRN,
+        "Saddle Up",
+        "Get a problem right at whose point the gradient is (0, 0).",
+        Goal(flagged(LEVEL_GROUND)),
+    ),
+    _hidden(
+        Tier.CAIRN,
+        "Unlearning Rate",
+        "Get a step right that goes beyond the lowest point on its way.",
+        Goal(flagged(OVERSHOOTS)),
+    ),
 )
 
 _MEMORY = (
@@ -233,7 +283,16 @@ _COMPANY = (
     _summit("Postcard III", "Finish the dailies of 30 dates.", Goal(dailies, 30)),
 )
 
-ACHIEVEMENTS = (*_FIRSTS, *_BREADTH, *_MEMORY, *_MENDING, *_RACES, *_COMPANY)
+ACHIEVEMENTS = (
+    *_FIRSTS,
+    *_BREADTH,
+    *_MASTERY,
+    *_MEMORY,
+    *_MENDING,
+    *_RACES,
+    *_COMPANY,
+    *_SURPRISES,
+)
 
 
 def achievement_named(name: str) -> Achievement:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -134,6 +135,12 @@ class Log:
             number = found[-1][0] if found else number
 
     # What is kept beside it
+
+    def first_day(self) -> date | None:
+        """The earliest practice day; None where there is none. Raises `StoreError`."""
+        with self.counted() as connection:
+            (day,) = connection.execute("SELECT min(day) FROM day").fetchone()
+        return date.fromisoformat(day) if day else None
 
     def count(self) -> int:
         """How many attempts there are. Raises `StoreError`."""

@@ -11,12 +11,20 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from gradquest.progress.attempt import Attempt
+
 IN_A_ROW = 3
 LEARNED_AT, MASTERED_AT = 2, 4
 """The levels of difficulty that count; in a skill that has none so hard, its hardest."""
 
 PROFICIENT_SHARE, PROFICIENT_ITEMS, PROFICIENT_DAYS = 0.8, 6, 2
 DAYS_APART = 7
+
+MIXED_SKILLS = 3
+"""A session counts as mixed from so many skills on."""
+
+PRACTICE, FINISHED_FOR_ONE = "practice", "faded"
+"""The mode in which skills are judged, and the stage that shows all but the last line."""
 
 
 class Shown(StrEnum):
@@ -32,6 +40,12 @@ class Shown(StrEnum):
     def rank(self) -> int:
         """0 for new, 4 for mastered."""
         return list(Shown).index(self)
+
+
+def is_evidence(attempt: Attempt) -> bool:
+    """It tells of a skill: a first try in untimed practice, of the whole problem, not idle."""
+    is_first = attempt.try_ == 1 and not attempt.idle
+    return is_first and attempt.mode == PRACTICE and attempt.stage != FINISHED_FOR_ONE
 
 
 @dataclass(slots=True)

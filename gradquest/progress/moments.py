@@ -23,6 +23,13 @@ RACES = ("race", "daily")
 SHARED = "shared"
 """The flag of attempts in a run that began from a share code."""
 
+OTHER_FORM, FLAT, LEVEL_GROUND, OVERSHOOTS = "other-form", "flat", "level-ground", "overshoots"
+"""The flags of right answers: typed in another form than the reference has, with a derivative that
+is 0, about a point where the gradient is (0, 0), with a step that goes too far."""
+
+MAP, NEAR_DEGREES = "read_contour", 15.0
+"""The kind that reads maps, and how far an arrow may be off there."""
+
 LATEST_SESSIONS = 100
 """Nobody goes on with a session after so many others."""
 
@@ -114,6 +121,23 @@ def clean(kinds: str = "", families: Collection[str] = (), level: int = 0) -> Mo
         )
 
     return tries(clean_ones, kinds, *families, level)
+
+
+def flagged(flag: str) -> Moments:
+    """Right answers, at whichever try, with such a mark."""
+
+    def marked(met: Met, _: Notes) -> bool:
+        return met.attempt.is_right and flag in met.attempt.flags.split()
+
+    return tries(marked, flag)
+
+
+@tries
+def arrows_read(met: Met, _: Notes) -> bool:
+    """Clean answers that chose an arrow on a map, near the true one."""
+    error = met.attempt.arrow_error
+    is_arrow = met.attempt.kind == MAP and error is not None
+    return is_arrow and met.is_volume and (error or 0.0) <= NEAR_DEGREES
 
 
 def distinct(moments: Moments, what: Callable[[Met], str]) -> Moments:

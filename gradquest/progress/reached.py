@@ -19,6 +19,12 @@ from gradquest.progress.records import PRACTICE, problems_of
 RULES = 1
 """Raised with every change of a rule that keeps its name."""
 
+UNKNOWN, SECRET = "???", "Hidden until you reach it."
+"""The name and the sentence of a hidden one before it is earned."""
+
+WORTH_SHOWING = 0.5
+"""From here on it is said how far an achievement is."""
+
 
 class Moment(NamedTuple):
     """When one was found."""
@@ -121,24 +127,24 @@ class Reached:
         return {name: share for name, share in shares.items() if 0 < share < 1}
 
     def told(self) -> dict[str, Any]:
-        """All achievements as plain data; a hidden one only once it is earned."""
+        """All achievements as plain data; a hidden one without its name until it is earned."""
         rows = [self._row(achievement) for achievement in ACHIEVEMENTS]
         earned = sum(row["unlocked"] for row in rows)
-        shown = [row for row in rows if row["unlocked"] or not row["hidden"]]
-        return {"unlocked": earned, "total": len(rows), "achievements": shown}
+        return {"unlocked": earned, "total": len(rows), "achievements": rows}
 
     def _row(self, achievement: Achievement) -> dict[str, Any]:
         unlock = self.unlock(achievement)
+        is_secret = achievement.is_hidden and unlock is None
         return {
-            "name": achievement.name,
+            "name": UNKNOWN if is_secret else achievement.name,
             "tier": achievement.tier.title,
             "sign": achievement.tier.value,
-            "says": achievement.says,
+            "says": SECRET if is_secret else achievement.says,
             "hidden": achievement.is_hidden,
             "unlocked": unlock is not None,
             "at": unlock.at if unlock else None,
             "day": unlock.day if unlock else None,
-            "progress": round(self.share(achievement), 3),
+            "progress": None if is_secret else round(self.share(achievement), 3),
         }
 
     def _moments(self, goal: Goal) -> list[Moment]:

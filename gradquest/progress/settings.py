@@ -17,6 +17,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "timer": ("hidden", "shown"),
     "target": ("standard", "gentle", "spicy"),
     "session": ("10", "5", "20"),
+    "goal": ("2", "3", "4", "5", "6", "7", "none", "1"),
 }
 """The values that a setting may have, its default first."""
 
@@ -43,6 +44,8 @@ class Settings:
     """How often practice aims at a clean answer: gentle, standard, spicy."""
     session: str = "10"
     """How many problems a practice has: 5, 10, 20."""
+    goal: str = "2"
+    """The level up to which every skill shall be learned, or none."""
     quiet: bool = False
     """Not a word of achievements and records."""
 
@@ -55,6 +58,11 @@ class Settings:
     def target_success(self) -> float:
         """The share of clean answers that practice aims at."""
         return TARGETS[self.target]
+
+    @property
+    def goal_level(self) -> int | None:
+        """The level up to which every skill shall be learned; None: no goal."""
+        return None if self.goal == "none" else int(self.goal)
 
     @property
     def planned(self) -> int:

@@ -4,7 +4,11 @@ from gradquest.topics.topic import Topic
 
 GRADIENTS = (
     Topic(
-        "gradient.symbolic", "The gradient as a formula", 4, ("gradient",), (),
+        "gradient.symbolic",
+        "The gradient as a formula",
+        4,
+        ("gradient",),
+        (),
         ("partial.mixed",),
         (
             "The gradient lists all partial derivatives: ∇f = (∂f/∂x, ∂f/∂y).",
@@ -13,10 +17,14 @@ GRADIENTS = (
             "It is a vector at every point, so a whole field of arrows.",
             "Write it in brackets with commas: (2x, 6y).",
         ),
-        "gradients/two-squares/gradient:1",
+        "gradients/bowl-and-twist/gradient:1",
     ),
     Topic(
-        "gradient.at-point", "The gradient at a point", 4, ("gradient_at",), (),
+        "gradient.at-point",
+        "The gradient at a point",
+        4,
+        ("gradient_at",),
+        (),
         ("partial.mixed",),
         (
             "First both partials with their letters, then put the point in.",
@@ -28,7 +36,11 @@ GRADIENTS = (
         "polynomials/tilted-bowl/gradient_at:1",
     ),
     Topic(
-        "gradient.map", "Reading a contour map", 4, ("read_contour",), (),
+        "gradient.map",
+        "Reading a contour map",
+        4,
+        ("read_contour",),
+        (),
         ("gradient.at-point",),
         (
             "Along a level line f does not change; across it f changes fastest.",
@@ -37,10 +49,15 @@ GRADIENTS = (
             "∂f/∂x is positive if the numbers grow when you walk to the right.",
             "∂f/∂y is positive if the numbers grow when you walk up the page.",
         ),
-        "maps/which-arrow/read_contour:1",
+        "maps/bowl-on-a-map/read_contour:2",
     ),
     Topic(
-        "gradient.length", "How steep it is", 4, ("magnitude",), (), ("gradient.at-point",),
+        "gradient.length",
+        "How steep it is",
+        4,
+        ("magnitude",),
+        (),
+        ("gradient.at-point",),
         (
             "The gradient's length is the steepest slope there is at the point.",
             "Length: square the entries, add, take the root.",
@@ -48,10 +65,15 @@ GRADIENTS = (
             "A length is never negative, and 0 only where the ground is flat.",
             "Leave a root as it is, or give its decimals.",
         ),
-        "directions/length/magnitude:1",
+        "directions/right-triangle/magnitude:4",
     ),
     Topic(
-        "gradient.direction", "Which way is up", 4, ("direction",), (), ("gradient.at-point",),
+        "gradient.direction",
+        "Which way is up",
+        4,
+        ("direction",),
+        (),
+        ("gradient.at-point",),
         (
             "Steepest ascent: along ∇f. Steepest descent: along -∇f.",
             "Along the level line: square to ∇f; swap the entries and flip one sign.",
@@ -59,13 +81,17 @@ GRADIENTS = (
             "A unit direction has length 1: divide the vector by its length.",
             "Angles are counted from the x axis, counter-clockwise, in degrees.",
         ),
-        "directions/steepest/direction:1",
+        "directions/plain-bowl/direction:1",
     ),
 )
 
 DIRECTIONS = (
     Topic(
-        "directional", "The slope in any direction", 5, ("directional", "directional_at"), (),
+        "directional",
+        "The slope in any direction",
+        5,
+        ("directional",),
+        (),
         ("gradient.direction",),
         (
             "How fast does f change if you walk in the direction u, of length 1?",
@@ -74,10 +100,14 @@ DIRECTIONS = (
             "An angle θ gives u = (cos θ, sin θ).",
             "It is largest along ∇f, smallest against it, and 0 along the level line.",
         ),
-        "directions/along-a-vector/directional:1",
+        "directions/slope-along-a-vector/directional:1",
     ),
     Topic(
-        "estimate.tangent", "The tangent plane", 5, ("linear_estimate",), (),
+        "estimate.tangent",
+        "The tangent plane",
+        5,
+        ("linear_estimate",),
+        (),
         ("gradient.at-point",),
         (
             "Close to a point the hill looks like a plane.",
@@ -86,7 +116,7 @@ DIRECTIONS = (
             "As a plane: z = f(P) + ∂f/∂x·(x - a) + ∂f/∂y·(y - b).",
             "Δx is how far you go, not where you arrive.",
         ),
-        "estimates/nearby/linear_estimate:1",
+        "estimates/near-a-corner-of-a-field/linear_estimate:1",
     ),
 )
 
@@ -100,7 +130,7 @@ DESCENT = (
             "Every letter moves by its own slope, all at the same time.",
             "The answer is the point where you land, not the step.",
         ),
-        "polynomials/tilted-bowl/descent_step:1",
+        "polynomials/tilted-bowl/descent_step:3",
     ),
     Topic(
         "descent.steps", "Step after step", 6, ("descent_steps",), (), ("descent.step",),
@@ -111,7 +141,7 @@ DESCENT = (
             "The steps get shorter as the ground gets flatter.",
             "Keep the points in a small table: point, gradient, next point.",
         ),
-        "descents/two-steps/descent_steps:1",
+        "descents/tilted-bowl/descent_steps:4",
     ),
     Topic(
         "descent.rate", "A good learning rate", 6, ("rate",), (), ("descent.steps",),
@@ -122,6 +152,6 @@ DESCENT = (
             "So the rate must stay below 2/λ, with the largest λ there is.",
             "Too small is safe and slow; the steepest direction sets the limit.",
         ),
-        "descents/judge-the-rate/rate:1",
+        "rates/rate-of-a-bowl/rate:4",
     ),
 )  # fmt: skip

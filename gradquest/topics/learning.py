@@ -4,7 +4,11 @@ from gradquest.topics.topic import Topic
 
 LOSSES = (
     Topic(
-        "chain.paths", "The chain rule along all paths", 7, ("chain",), (),
+        "chain.paths",
+        "The chain rule along all paths",
+        7,
+        ("chain",),
+        (),
         ("partial.chain",),
         (
             "f depends on u and v, and both depend on x: x reaches f on two paths.",
@@ -13,10 +17,14 @@ LOSSES = (
             "A path that is forgotten is a term that is missing.",
             "In the end write everything in the outer letters that are asked for.",
         ),
-        "graphs/two-paths/chain:1",
+        "graphs/square-and-line/chain:5",
     ),
     Topic(
-        "loss.regression", "The loss of a line", 7, ("regression", "regression_step"), (),
+        "loss.regression",
+        "The loss of a line",
+        7,
+        ("regression", "regression_step"),
+        (),
         ("partial.chain", "gradient.at-point"),
         (
             "A line w·x + b misses each point by an error e = w·x + b - y.",
@@ -25,10 +33,15 @@ LOSSES = (
             "∂L/∂b = 2/n · Σ e: the errors alone.",
             "w and b move; the data are fixed numbers.",
         ),
-        "regression/two-points/regression:1",
+        "regression/two-points/regression:4",
     ),
     Topic(
-        "backprop.graph", "Backpropagation", 7, ("backprop",), (), ("chain.paths",),
+        "backprop.graph",
+        "Backpropagation",
+        7,
+        ("backprop",),
+        (),
+        ("chain.paths",),
         (
             "Forward: compute each node from those before it, and keep the values.",
             "Backward: begin with ∂f/∂f = 1 at the end.",
@@ -36,13 +49,18 @@ LOSSES = (
             "+ passes it on unchanged; · passes it on times the other factor.",
             "Where a value is used twice, what comes back is added.",
         ),
-        "graphs/sum-times/backprop:1",
+        "graphs/sum-times-input/backprop:5",
     ),
 )
 
 CURVATURE = (
     Topic(
-        "second", "Second derivatives", 8, ("second",), (), ("partial.mixed",),
+        "second",
+        "Second derivatives",
+        8,
+        ("second",),
+        (),
+        ("partial.mixed",),
         (
             "f_xx: differentiate in x, then in x again. It tells how the slope changes.",
             "f_xy: first in x, then in y. It is the slope in y of the slope in x.",
@@ -50,10 +68,15 @@ CURVATURE = (
             "The order does not matter for smooth functions: f_xy = f_yx (Clairaut).",
             "So take the easier order, and use the other as a check.",
         ),
-        "curvature/mixed/second:1",
+        "curvature/mixed-of-powers/second:1",
     ),
     Topic(
-        "hessian", "The Hessian", 8, ("hessian",), (), ("second",),
+        "hessian",
+        "The Hessian",
+        8,
+        ("hessian",),
+        (),
+        ("second",),
         (
             "The Hessian holds all second derivatives in a square table.",
             "First row f_xx, f_xy; second row f_yx, f_yy.",
@@ -61,10 +84,14 @@ CURVATURE = (
             "It tells how the gradient changes when the point moves.",
             "For a quadratic f it is the same everywhere.",
         ),
-        "curvature/table/hessian:1",
+        "curvature/hessian-of-a-cubic/hessian:4",
     ),
     Topic(
-        "classify", "Valleys, peaks and saddles", 8, ("classify", "critical_point"), (),
+        "classify",
+        "Valleys, peaks and saddles",
+        8,
+        ("classify", "critical_point"),
+        (),
         ("hessian",),
         (
             "Where ∇f = 0 the ground is flat: a valley floor, a peak, or a saddle.",
@@ -87,7 +114,7 @@ OPTIMISERS = (
             "The gradient is the one where you stand.",
             "Old velocity 0 gives a plain descent step.",
         ),
-        "optimisers/momentum/momentum_step:1",
+        "optimisers/a-ball-with-momentum/momentum_step:4",
     ),
     Topic(
         "opt.adam", "Adam and its kin", 9, ("adam_step", "adagrad_step"), (), ("opt.momentum",),
@@ -98,6 +125,6 @@ OPTIMISERS = (
             "Each letter has its own m and v.",
             "The first step goes η against the sign of each slope.",
         ),
-        "optimisers/adam/adam_step:1",
+        "optimisers/adam-begins/adam_step:1",
     ),
 )  # fmt: skip

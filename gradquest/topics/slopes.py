@@ -7,7 +7,12 @@ PARTIALS = ("partial_x", "partial_y", "partial_z", "partial_w", "partial_at")
 
 SLOPES = (
     Topic(
-        "slope.power", "Powers and sums", 0, DERIVATIVES, (), (),
+        "slope.power",
+        "Powers and sums",
+        0,
+        DERIVATIVES,
+        (),
+        (),
         (
             "The derivative is the slope: how fast f changes when x moves a little.",
             "Power rule: bring the exponent down in front, then lower it by one.",
@@ -15,10 +20,15 @@ SLOPES = (
             "A number alone does not change, so its slope is 0.",
             "Put the point in last: the slope of x² at 3 is 2·3 = 6, not the slope of 9.",
         ),
-        "slopes/parabola/derivative:1",
+        "slopes/parabola/derivative:3",
     ),
     Topic(
-        "slope.chain", "The chain rule", 0, DERIVATIVES, ("chain", "root"), ("slope.power",),
+        "slope.chain",
+        "The chain rule",
+        0,
+        DERIVATIVES,
+        ("chain", "root"),
+        ("slope.power",),
         (
             "A function inside a function: name the inside u.",
             "Differentiate the outside and leave u in it as it is.",
@@ -26,10 +36,15 @@ SLOPES = (
             "A root is the power 1/2: its slope is u' over twice the root.",
             "Check: the inside must still be there in your answer.",
         ),
-        "slopes/bracket/derivative:1",
+        "slopes/brackets/derivative:4",
     ),
     Topic(
-        "slope.product", "The product rule", 0, DERIVATIVES, ("product",), ("slope.power",),
+        "slope.product",
+        "The product rule",
+        0,
+        DERIVATIVES,
+        ("product",),
+        ("slope.power",),
         (
             "Both factors move, so each takes a turn.",
             "(u·v)' = u'·v + u·v'.",
@@ -37,10 +52,15 @@ SLOPES = (
             "u'·v' is not it: try x·x, whose slope is 2x and not 1.",
             "If one factor is a plain number, no rule is needed: it just stays.",
         ),
-        "slopes/product/derivative:1",
+        "slopes/two-lines/derivative:3",
     ),
     Topic(
-        "slope.quotient", "The quotient rule", 0, DERIVATIVES, ("quotient",), ("slope.product",),
+        "slope.quotient",
+        "The quotient rule",
+        0,
+        DERIVATIVES,
+        ("quotient",),
+        ("slope.product",),
         (
             "(u/v)' = (u'·v - u·v') / v².",
             "The slope of the top comes first; the order matters because of the minus.",
@@ -48,11 +68,15 @@ SLOPES = (
             "A number over x is quicker as a power: 3/x = 3·x^(-1).",
             "If only the top moves, it is no quotient at all: 1/v is a plain factor.",
         ),
-        "slopes/quotient/derivative:1",
+        "slopes/line-over-line/derivative:3",
     ),
     Topic(
-        "slope.exp-log", "Exponentials and logarithms", 0, DERIVATIVES,
-        ("exp", "log", "power"), ("slope.chain",),
+        "slope.exp-log",
+        "Exponentials and logarithms",
+        0,
+        DERIVATIVES,
+        ("exp", "log", "power"),
+        ("slope.chain",),
         (
             "e^u is its own slope: it stays e^u, times u'.",
             "ln u has slope u'/u: one over the inside, times the inside's slope.",
@@ -60,11 +84,15 @@ SLOPES = (
             "The exponent is not brought down: e^x is no power of x.",
             "Check at 0: the slope of e^(2x) there is 2.",
         ),
-        "slopes/exponential/derivative:1",
+        "slopes/growing/derivative:3",
     ),
     Topic(
-        "slope.trig", "Sine, cosine and their kin", 0, DERIVATIVES,
-        ("trig", "hyperbolic", "inverse-trig"), ("slope.chain",),
+        "slope.trig",
+        "Sine, cosine and their kin",
+        0,
+        DERIVATIVES,
+        ("trig", "hyperbolic", "inverse-trig"),
+        ("slope.chain",),
         (
             "sin' = cos and cos' = -sin. Only the cosine brings a minus.",
             "tan' = 1/cos².",
@@ -72,7 +100,7 @@ SLOPES = (
             "arctan u has slope u'/(1 + u²), tanh u has slope u'·(1 - tanh² u).",
             "Angles are in radians; sin x near 0 is as steep as x itself.",
         ),
-        "slopes/sine/derivative:1",
+        "slopes/cosine/derivative:4",
     ),
 )
 
@@ -86,7 +114,7 @@ FREEZING = (
             "A term without the moving letter is gone: its slope is 0.",
             "A letter that comes only as a plain sum leaves no trace in the others' slopes.",
         ),
-        "maps/three-letters/depends_on:1",
+        "maps/letters-of-three/depends_on:4",
     ),
     Topic(
         "partial.polynomial", "One letter moves", 1, PARTIALS, (), (),
@@ -109,7 +137,7 @@ FREEZING = (
             "A term vanishes only if the moving letter is not in it at all.",
             "Test yourself: put y = 7. The slope of 7x² is 14x, and 2x·7 is that too.",
         ),
-        "foundations/shared-letter/partial_x:1",
+        "foundations/shared-letter/partial_x:3",
     ),
     Topic(
         "partial.chain", "Chain rule with frozen letters", 3, PARTIALS, ("chain",),
@@ -121,7 +149,7 @@ FREEZING = (
             "A frozen letter inside does not vanish: the inside stays whole.",
             "Both partials share the outer part; they differ in the inner slope.",
         ),
-        "chains/bracket-squared/partial_x:1",
+        "chains/bracket-squared/partial_x:2",
     ),
     Topic(
         "partial.product", "Product rule with frozen letters", 3, PARTIALS, ("product",),
@@ -145,7 +173,7 @@ FREEZING = (
             "In both: (u'·v - u·v')/v², all slopes in the moving letter.",
             "The bottom is squared as a whole: (x + y)², not x² + y².",
         ),
-        "products-and-quotients/over-a-sum/partial_x:1",
+        "products-and-quotients/sum-below/partial_x:1",
     ),
     Topic(
         "partial.exp", "Exponentials of two letters", 3, PARTIALS, ("exp", "power"),

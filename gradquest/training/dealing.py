@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -101,12 +102,13 @@ class Dealer:
             chance = self._chance.child("kinds", len(self._turns))
             orders = [chance.shuffled(sorted(self.usual)) for _ in range(SHUFFLES)]
             before = self._turns[-1:]
-            orders = [it for it in orders if it[:1] != before] or orders
+            mixed = [it for it in orders if it[:1] != before] or orders
             wanted = size - len(self._turns)
-            self._turns += min(orders, key=lambda order: self._oddness(order[:wanted]))
+            self._turns += min(mixed, key=partial(self._oddness, wanted))
 
-    def _oddness(self, kinds: Sequence[str]) -> float:
-        return max(1.0, Weight.mean([self.usual[kind] for kind in kinds]).miss(self.goal))
+    def _oddness(self, wanted: int, order: Sequence[str]) -> float:
+        """How far the first kinds of an order are from what is usual."""
+        return max(1.0, Weight.mean([self.usual[kind] for kind in order[:wanted]]).miss(self.goal))
 
     def _levelled(self, deck: list[Problem]) -> list[Problem]:
         """The deck with some problems exchanged, so that it is nearly as much work as is usual."""

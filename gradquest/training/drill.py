@@ -141,7 +141,7 @@ class Drill(Session):
 
     def _attempt(self, status: Status, text: str, verdict: Verdict | None) -> Attempt:
         attempt = super()._attempt(status, text, verdict)
-        flags = SHARED if self.card.is_shared else ""
+        flags = f"{attempt.flags} {SHARED}".strip() if self.card.is_shared else attempt.flags
         return replace(attempt, flags=flags, generator=GENERATOR)
 
     def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gradquest.training.learner import Learner
     from gradquest.training.played import Feedback
     from gradquest.training.practising import PracticeSession
+    from gradquest.training.projection import Projection
     from gradquest.training.result import Result
     from gradquest.training.resume import Bookmark
     from gradquest.training.session import Session
@@ -264,6 +265,17 @@ class Game:
 
         return standing(self.learner(), options(self.banks()), self.day)
 
+    def projection(self, standing: Standing) -> Projection | None:
+        """How far the learner's own goal is; None where there is none."""
+        from gradquest.progress.milestones import milestones_of
+        from gradquest.training.projection import projection
+
+        level, first = self.settings.goal_level, self.journal.first_day()
+        if level is None:
+            return None
+        milestones = milestones_of(self.journal)
+        return projection(standing.skills, milestones, level, first, self.day)
+
     def summary(self, latest_days: int | None = None) -> Summary:
         """The statistics of the whole log, with a row for each day or only for the latest."""
         from gradquest.progress.statistics import summary
@@ -323,10 +335,11 @@ class Game:
 
     def rebuild(self) -> None:
         """Make all that follows from the log anew. Raises `StoreError`."""
-        from gradquest.progress import fold, reached, records, retired
+        from gradquest.progress import fold, milestones, reached, records, retired
         from gradquest.training import learner
 
-        folds = (retired.FOLD, records.FOLD, reached.fold_of(self.shipped), learner.FOLD)
+        achievements = reached.fold_of(self.shipped)
+        folds = (retired.FOLD, records.FOLD, milestones.FOLD, achievements, learner.FOLD)
         fold.rebuild(self.journal, folds)
 
     def new_achievements(self) -> list[Achievement]:

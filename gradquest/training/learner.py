@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradquest.progress.attempt import Attempt
 from gradquest.progress.fold import Fold, folded
-from gradquest.progress.mastery import Mastery, Shown
+from gradquest.progress.mastery import MIXED_SKILLS, Mastery, Shown, is_evidence
 from gradquest.training.levels import STANDARD_TARGET, Ratings
 from gradquest.training.memory import RUSTY_BELOW, Kept, Memory, first_try, retrievability
 from gradquest.training.stages import Stage, stage_of
@@ -31,11 +31,6 @@ WEAK = 0.7
 TEST_OUT_CLEAN, TEST_OUT_MISS = 2.0, 0.5
 """Six answers shall place a skill that is otherwise placed in a dozen; a miss tells less, for a
 test-out goes on until it is too hard."""
-
-MIXED_SKILLS = 3
-"""A session counts as mixed from so many skills on."""
-
-MODE = "practice"
 
 
 @dataclass(slots=True)
@@ -167,7 +162,7 @@ class Learner:
         name, stage = f"{attempt.kind}.{attempt.family}", stage_of(attempt)
         if stage is not Stage.TEST_OUT or attempt.is_clean:
             self.met.add(name)
-        if attempt.mode != MODE or attempt.try_ != 1 or attempt.idle or stage is Stage.FADED:
+        if not is_evidence(attempt):
             return
         weight = 1.0
         if stage is Stage.TEST_OUT:

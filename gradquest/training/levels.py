@@ -29,7 +29,7 @@ ROLLING = 60
 """Over so many items the share of clean answers is steered."""
 STEERING_FROM = 10
 STEERING = 0.05
-STEERING_LIMIT = 1.5
+STEERING_LIMIT = 0.5
 
 
 def difficulty(level: float) -> float:

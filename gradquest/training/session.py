@@ -17,6 +17,7 @@ from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.training.clock import Clock, practice_day, stamp
+from gradquest.training.marks import arrow_error, flags
 from gradquest.training.played import Feedback, Played
 from gradquest.training.rules import Journal, Rules, Supply
 from gradquest.training.score import scores
@@ -276,6 +277,9 @@ class Session:
             misreads=self.current.misreads,
             idle=active_s > max(IDLE_AFTER_S, IDLE_AFTER_PARS * problem.par_s),
             predicted=self.current.predicted,
+            arrow_error=arrow_error(problem, verdict),
+            aspect=problem.task.aspect,
+            flags=flags(problem, verdict),
         )
 
     def _finish(self, *, is_complete: bool) -> None:

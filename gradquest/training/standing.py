@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -40,6 +40,8 @@ class SkillStanding:
     """The level that practice would ask for now."""
     hardest: int
     """The level of its hardest problems."""
+    easiest: int = 0
+    """The level of its easiest problems."""
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain data."""
@@ -68,15 +70,15 @@ class Standing:
 
 def standing(learner: Learner, options: Sequence[Option], today: date) -> Standing:
     """How the learner stands on a day, in the skills that can be practised."""
-    hardest: dict[str, int] = {}
+    levels: dict[str, set[int]] = {}
     for option in options:
-        hardest[option.skill] = max(option.level, hardest.get(option.skill, 0))
-    order = syllabus(hardest).order
+        levels.setdefault(option.skill, set()).add(option.level)
+    order = syllabus(levels).order
     rows = [
-        _row(learner, name, hardest[name], today)
-        for name in sorted(hardest, key=lambda it: order[it])
+        _row(learner, name, levels[name], today)
+        for name in sorted(levels, key=lambda it: order[it])
     ]
-    return Standing(tuple(rows), tuple(_ahead(learner, hardest, today)))
+    return Standing(tuple(rows), tuple(_ahead(learner, levels, today)))
 
 
 def _ahead(learner: Learner, names: Iterable[str], today: date) -> list[int]:
@@ -84,8 +86,8 @@ def _ahead(learner: Learner, names: Iterable[str], today: date) -> list[int]:
     return forecast([card for card in cards if card is not None], today, DAYS_AHEAD)
 
 
-def _row(learner: Learner, name: str, hardest: int, today: date) -> SkillStanding:
-    skill = learner.skill(name)
+def _row(learner: Learner, name: str, levels: Collection[int], today: date) -> SkillStanding:
+    skill, hardest = learner.skill(name), max(levels)
     kept = skill.kept
     return SkillStanding(
         name=name,
@@ -97,4 +99,5 @@ def _row(learner: Learner, name: str, hardest: int, today: date) -> SkillStandin
         recent=tuple(skill.recent),
         level=learner.wanted_level(name),
         hardest=hardest,
+        easiest=min(levels),
     )

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 
+from gradquest.progress.reached import UNKNOWN, WORTH_SHOWING
 from gradquest.tui.charts import bar
 from gradquest.tui.columns import Columns
 from gradquest.tui.lines import HEAD, MUTED, STRONG, Line
@@ -17,7 +18,6 @@ from gradquest.tui.scrolling import ScrollingPage
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement, Unlock
 
-UNKNOWN = "???"
 NAME = 31
 """Columns of the longest name."""
 
@@ -90,6 +90,6 @@ def _ahead(achievement: Achievement, share: float) -> Iterator[Line]:
     if achievement.is_hidden:
         yield Line(f"{sign} {UNKNOWN}", MUTED)
         return
-    so_far = f"{bar(share, 10)} {share:.0%}" if share else ""
+    so_far = f"{bar(share, 10)} {share:.0%}" if share >= WORTH_SHOWING else ""
     yield Line(f"{sign} {achievement.name:<{NAME}} {so_far}".rstrip())
     yield Line(achievement.says, MUTED, indent=2)

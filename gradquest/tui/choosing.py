@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -258,5 +259,6 @@ def about(choice: DrillChoice, runs: Runs | None) -> Iterator[Line]:
     yield Line("Pace of the latest runs", MUTED)
     shown = runs.paces[-(CHART_COLUMNS // COLUMN) :]
     columns = [pace for pace in shown for _ in range(COLUMN)]
-    for row in columns_chart(columns, max(1.0, *shown), CHART_ROWS, ""):
+    top = ceil(10 * max(1.0, *shown)) / 10
+    for row in columns_chart(columns, top, CHART_ROWS, ""):
         yield Line(row)

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
 from textual.message import Message
+from textual.widgets import Static
 
-from gradquest.progress.calendar import calendar
-from gradquest.tui.charts import SHADES, bar, calendar_lines, columns_chart
-from gradquest.tui.columns import Columns
-from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
-from gradquest.tui.naming import configuration_title, skill_title
-from gradquest.tui.scrolling import ScrollingPage
-from gradquest.wording import counted
+from gradquest.errors import GradquestError
+from gradquest.tui.lines import MUTED, STRONG, Line
+from gradquest.tui.paragraphs import Paragraphs
+from gradquest.tui.scrolling import Scroller, ScrollingPage
+from gradquest.tui.sections import SECTIONS, Section, Sizes, Told, overview, told_of
 
 if TYPE_CHECKING:
-    from gradquest.progress.records import Best
-    from gradquest.progress.retired import SlipRecord
-    from gradquest.progress.statistics import Summary, Tally
+    from collections.abc import Iterable
 
-WEEKS = 22
-SHOWN_DAYS = 7 * WEEKS
-LOW_CHART, HIGH_CHART = 4, 8
+LOW_CHART, HIGH_CHART = 7, 9
 """Rows of a chart."""
-SHORTEST_BAR, LONGEST_BAR = 8, 30
-BESIDE_BAR = 36
-"""Columns of a skill that are not its bar."""
-SLIPS = 8
+FEWEST_SKILLS = 12
+BESIDE_SKILLS = 12
+"""Rows of the page that are not its skills."""
+CONTENTS = "  ".join(f"{number} {it.name}" for number, it in enumerate(SECTIONS, 1))
 NO_LOG = (
     Line("Nothing here yet.", STRONG),
     Line("Answer a few problems; what you can do, and how it grows, will stand here."),
@@ -39,42 +33,47 @@ NO_LOG = (
 
 
 class ProgressPage(ScrollingPage):
-    """Skills, charts, calendar, records and slips."""
+    """Skills, charts, calendar, forecast, slips and records: one section below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "skills", "skills, test out", id="progress.skills"),
+        Binding("tab,right", "turn(1)", "next part", id="progress.next"),
+        Binding("shift+tab,left", "turn(-1)", "part before", id="progress.before", show=False),
+        *(
+            Binding(str(at + 1), f"go_to({at})", f"go to {it.name}", id=f"go.{it.name}", show=False)
+            for at, it in enumerate(SECTIONS)
+        ),
     ]
     heading = "progress"
 
     class Reckoned(Message):
         """The numbers are there."""
 
-        def __init__(
-            self,
-            summary: Summary,
-            records: Sequence[Best],
-            slips: Sequence[SlipRecord],
-            today: date,
-        ) -> None:
+        def __init__(self, told: Told) -> None:
             super().__init__()
-            self.slips = slips
-            self.summary = summary
-            self.records = records
-            self.today = today
+            self.told = told
 
     def __init__(self) -> None:
         super().__init__()
-        self.news: ProgressPage.Reckoned | None = None
+        self.told: Told | None = None
+        self.place = 0
+        """The section that one went to last."""
 
     def compose_body(self) -> ComposeResult:
-        """Two columns where there is room, else one below the other."""
-        yield Columns("skills", "charts")
+        """What there is, and two columns where there is room, else one below the other."""
+        yield Static(self.write(CONTENTS, MUTED), id="contents", markup=False)
+        with Scroller(id="scrolled"), Container(id="columns"):
+            with Vertical(classes="half"):
+                yield Paragraphs(id="overview")
+                yield from self._sections(is_wide=True)
+            with Vertical(classes="half"):
+                yield from self._sections(is_wide=False)
 
-    def action_skills(self) -> None:
-        """Show how each skill stands, to test out of one."""
-        from gradquest.tui.skills import SkillsPage
+    def _sections(self, *, is_wide: bool) -> Iterable[Paragraphs]:
+        return [Paragraphs(id=f"part-{it.name}") for it in SECTIONS if it.is_wide is is_wide]
 
-        self.quest.push_screen(SkillsPage())
+    def _part(self, section: Section) -> Paragraphs:
+        return self.query_one(f"#part-{section.name}", Paragraphs)
 
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
@@ -82,118 +81,68 @@ class ProgressPage(ScrollingPage):
 
     @work(thread=True, exclusive=True)
     def _reckon(self) -> None:
-        game = self.quest.game
-        summary = game.summary(SHOWN_DAYS)
-        self.post_message(self.Reckoned(summary, game.records(), game.slips(), game.day))
+        """What the log tells at once; as soon as the banks are there, the skills too."""
+        game, ready = self.quest.game, self.quest.ready
+        try:
+            if not ready.is_set():
+                self.post_message(self.Reckoned(told_of(game, has_banks=False)))
+                ready.wait()
+            self.post_message(self.Reckoned(told_of(game)))
+        except GradquestError as trouble:
+            self.app.notify(self.quest.lettered(str(trouble)), markup=False)
 
     def on_progress_page_reckoned(self, event: Reckoned) -> None:
         """Keep the numbers, and write them."""
         event.stop()
-        self.news = event
-        self.write_columns()
+        self.told = event.told
+        self.write_sections()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the charts for the new size."""
         super().on_resize(event)
-        self.when_laid_out(self.write_columns)
+        self.when_laid_out(self.write_sections)
 
-    def write_columns(self) -> None:
-        """Write both columns for the room that there is."""
-        if self.news is None or not self.is_whole:
+    def write_sections(self) -> None:
+        """Write everything for the room that there is."""
+        if self.told is None or not self.is_whole:
             return
-        columns, summary = self.query_one(Columns), self.news.summary
-        if not summary.total.problems:
-            columns.write("skills", NO_LOG)
-            return
+        is_empty = not self.told.summary.total.problems
+        self.set_class(is_empty, "-empty-log")
+        whole = self.query_one("#overview", Paragraphs)
+        whole.show(NO_LOG if is_empty else overview(self.told))
+        for section in () if is_empty else SECTIONS:
+            self._part(section).show(section.lines(self.told, self._sizes))
+        self.refresh_bindings()
+
+    @property
+    def _sizes(self) -> Sizes:
+        columns = self.query_one("#overview").size.width
         rows = HIGH_CHART if self.has_class("-high") else LOW_CHART
-        columns.write("skills", [*overview(summary), *skills(summary, columns.room),
-                                 *records(self.news.records), *slips(self.news.slips)])  # fmt: skip
-        columns.write("charts", [*accuracy(summary, rows), *pace(summary, rows),
-                                 *days(summary, self.news.today)])  # fmt: skip
+        is_long = self.has_class("-wide")
+        skills = max(FEWEST_SKILLS, self.size.height - BESIDE_SKILLS) if is_long else FEWEST_SKILLS
+        return Sizes(columns, rows, skills)
 
+    # Keys
 
-def overview(summary: Summary) -> Iterator[Line]:
-    """The totals in two lines."""
-    total = summary.total
-    done, days = counted(total.problems, "problem"), counted(summary.days, "day")
-    yield Line(f"{done} on {days}, {total.accuracy or 0:.0%} right at the first try.", STRONG)
-    week = summary.week
-    done, days = counted(week.problems, "problem"), counted(week.days, "day")
-    yield Line(f"This week: {done} on {days}.", MUTED)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sections where there are some."""
+        if action in ("turn", "go_to"):
+            can_scroll = super().check_action("scroll_page", ())
+            return bool(can_scroll and self.told and self.told.summary.total.problems)
+        return super().check_action(action, parameters)
 
+    def action_skills(self) -> None:
+        """Show how each skill stands, to test out of one."""
+        from gradquest.tui.skills import SkillsPage
 
-def skills(summary: Summary, room: int) -> Iterator[Line]:
-    """A row for each skill, the most practised first."""
-    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
-    yield BLANK
-    yield Line("Skills", HEAD)
-    yield Line(f"{'':<18} {'first try':<{length + 5}} {'done':>4} {'pace':>5}", MUTED)
-    by_use = sorted(summary.by_skill.items(), key=lambda row: -row[1].problems)
-    for name, row in by_use:
-        yield Line(_skill_row(name, row, length))
+        self.quest.push_screen(SkillsPage())
 
+    def action_turn(self, by: int) -> None:
+        """Go to the next section, or to the one before."""
+        self.action_go_to((self.place + by) % len(SECTIONS))
 
-def _skill_row(name: str, row: Tally, length: int) -> str:
-    share = row.accuracy or 0.0
-    pace = f"{row.pace:5.2f}" if row.pace is not None else "    –"
-    shown = f"{skill_title(name):<18.18} {bar(share, length)} {share:>4.0%}"
-    return f"{shown} {row.problems:>4} {pace}"
-
-
-def records(bests: Sequence[Best]) -> Iterator[Line]:
-    """The best pace of each kind of drill."""
-    if not bests:
-        return
-    yield BLANK
-    yield Line("Records", HEAD)
-    for best in reversed(bests):
-        played = configuration_title(best.configuration)
-        yield Line(f"{played:<26.26} {best.pace:5.2f}× par   {best.day}")
-
-
-def slips(known: Sequence[SlipRecord]) -> Iterator[Line]:
-    """The slips that come up most, and those that are retired."""
-    if not known:
-        return
-    yield BLANK
-    yield Line("Slips that came up", HEAD)
-    live = [record for record in known if not record.is_retired]
-    retired = [record for record in known if record.is_retired]
-    for record in (*live[:SLIPS], *retired[:SLIPS]):
-        sign = "   ✓ retired" if record.is_retired else ""
-        yield Line(f"{record.seen:>4} ×  {record.slip.replace('-', ' ')}{sign}")
-
-
-def accuracy(summary: Summary, rows: int) -> Iterator[Line]:
-    """How often the first try was right, over the latest problems."""
-    values = summary.recent
-    yield Line("Accuracy", HEAD)
-    if values:
-        yield from map(Line, columns_chart([100 * it for it in values], 100, rows, "%"))
-        yield Line(_trend(values), MUTED)
-
-
-def _trend(values: Sequence[float]) -> str:
-    first, last = values[0], values[-1]
-    word = "up" if last > first + 0.02 else "down" if last < first - 0.02 else "steady"
-    return f"First tries, rolling over 20: from {first:.0%} to {last:.0%}, {word}."
-
-
-def pace(summary: Summary, rows: int) -> Iterator[Line]:
-    """How fast, day by day, in units of par."""
-    values = [row.pace for row in summary.by_day.values() if row.pace is not None][-60:]
-    if len(values) < 2:
-        return
-    yield BLANK
-    yield Line("Pace by day", HEAD)
-    yield from map(Line, columns_chart(values, max(1.0, *values), rows, "×"))
-    yield Line(f"From {values[0]:.2f} to {values[-1]:.2f}; 1 is par, more is faster.", MUTED)
-
-
-def days(summary: Summary, today: date) -> Iterator[Line]:
-    """The calendar of the last half year."""
-    counts = {day: row.problems for day, row in summary.by_day.items()}
-    yield BLANK
-    yield Line("Days", HEAD)
-    yield from map(Line, calendar_lines(calendar(counts, today, WEEKS)))
-    yield Line(f"{SHADES[0]} none   {SHADES[1]} some   {SHADES[4]} 40 or more", MUTED)
+    def action_go_to(self, place: int) -> None:
+        """Bring a section to the top."""
+        self.place = place
+        part = self._part(SECTIONS[place])
+        self.query_one(Scroller).scroll_to_widget(part, top=True, animate=False)

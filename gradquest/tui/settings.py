@@ -32,6 +32,7 @@ ROWS = (
     Row("timer", "Timer in practice", "drills always have a clock; F8 hides it"),
     Row("target", "Challenge", "how hard practice is: spicy is harder"),
     Row("session", "Length of practice", "problems before the stop sign"),
+    Row("goal", "Your goal", "learn every skill up to this level"),
     Row("quiet", "Quiet", "on: not a word of achievements"),
     Row("sound", "Sound", "the terminal's bell after a wrong answer"),
 )

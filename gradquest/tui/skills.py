@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from gradquest.errors import GradquestError
+from gradquest.tui.courses import ahead
 from gradquest.tui.lines import MUTED
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.naming import skill_title
@@ -89,15 +89,6 @@ class SkillsPage(Page):
 
 def _urgency(row: SkillStanding) -> tuple[bool, int]:
     return row.due_in is None, row.due_in or 0
-
-
-def ahead(due: Sequence[int]) -> str:
-    """The forecast: `Due today 2 skills, tomorrow 1, within 14 days 9, if you rest until then.`"""
-    if not any(due):
-        return f"Nothing comes due within {len(due)} days."
-    today, tomorrow = counted(due[0], "skill"), due[1]
-    within = f"within {len(due)} days {sum(due)}"
-    return f"Due today {today}, tomorrow {tomorrow}, {within}, if you rest until then."
 
 
 def says(row: SkillStanding) -> str:

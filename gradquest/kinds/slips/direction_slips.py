@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.blind_spots import gradient_blind_spots
+from gradquest.kinds.slips.coincidence import coincides
 from gradquest.kinds.slips.local import Entries, Spot, is_defined, swapped, with_entry
 from gradquest.maths import floats
 from gradquest.maths.calculus.building import times
@@ -257,7 +258,16 @@ def direction_blind_spots(task: Task) -> Iterator[str]:
             yield "not-unit" if unseen == "normalised" else unseen
     spot = Spot(task)
     swaps = [spot.gradient_at(swapped(spot.point, pair)) for pair in spot.swaps()]
-    if swaps and all(is_along(spot.gradient, other) for other in swaps):
+    if swaps and all(_is_same_way(spot.gradient, other, task) for other in swaps):
         yield "point-swapped"
+    way = pointing(spot.gradient, task)
+    if len(way) > 1 and all(coincides(entry, way[0], {}) for entry in way[1:]):
+        yield "components-swapped"
     if is_along(tuple(map(number, task.point or ())), spot.gradient) and not is_about_angle(task):
         yield "gave-point"
+
+
+def _is_same_way(one: Entries, other: Entries, task: Task) -> bool:
+    """Along a level line both ways are right."""
+    turned = tuple(map(negative, other))
+    return is_along(one, other) or (way_of(task) == LEVEL and is_along(one, turned))

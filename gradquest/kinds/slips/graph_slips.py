@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gradquest.kinds.descents import exact
-from gradquest.kinds.graph import TOP, Blank, Graph, Known, Way
+from gradquest.kinds.graph import TOP, Blank, Graph, Known, Path
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.kinds.slips.local import NOT_OF_A_SLOPE, Entries, is_defined
 from gradquest.maths.calculus.differentiation import broken
@@ -23,12 +23,12 @@ HABITS = {
     "local-missing": "leave out the local slopes",
     "upstream-added": "add what comes from above",
     "own-value": "multiply by a node's own value",
-    "one-way-only": "take one way of several",
+    "one-path-only": "take one path of several",
     "gave-value": "give values for slopes",
 }
 """Mistakes that are made wherever they can be, and what one did then."""
 
-TELLING = ("upstream-missing", "local-missing", "own-value", "one-way-only")
+TELLING = ("upstream-missing", "local-missing", "own-value", "one-path-only")
 """Habits that must not fill in the right numbers."""
 
 
@@ -126,24 +126,24 @@ def _computed(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
 
 
 def _joined(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
-    """Upstream and local slope not multiplied, or ways not added."""
-    found = graph.ways(blank, known)
+    """Upstream and local slope not multiplied, or paths not added."""
+    found = graph.paths(blank, known)
     upstream, local, name = _upstream(blank, graph), graph.local_text(blank.node), blank.name
 
     def wrong(mistake: str, says: str, did: str, *terms: Expression) -> Misfilled:
         total = terms[0] if len(terms) == 1 else Sum(terms)
         return Misfilled(mistake, says, f"{did} in {name}", exact(total))
 
-    for way in found if len(found) > 1 else ():
-        over = letters([way.over])
-        says = f"{letters([blank.node])} feeds {_fed(blank, graph)}: add the ways through all."
-        yield wrong("one-way-only", says, f"take the way through {over} alone", way.product)
-    if any(way.over != TOP for way in found):
+    for path in found if len(found) > 1 else ():
+        over = letters([path.over])
+        says = f"{letters([blank.node])} feeds {_fed(blank, graph)}: add the paths through all."
+        yield wrong("one-path-only", says, f"take the path through {over} alone", path.product)
+    if any(path.over != TOP for path in found):
         says = f"{name} also needs what comes from above: multiply by {upstream}."
-        bare = [way.local for way in found]
+        bare = [path.local for path in found]
         yield wrong("upstream-missing", says, f"leave out {upstream}", *bare)
-        passed = [way.upstream for way in found]
-        if any(graph.local(way.over, blank.node) != ONE for way in found):
+        passed = [path.upstream for path in found]
+        if any(graph.local(path.over, blank.node) != ONE for path in found):
             says = f"{name} also needs the local slope: multiply {upstream} by {local}."
             yield wrong("local-missing", says, f"leave out {local}", *passed)
         says = f"Multiply what comes from above by the local slope; you added them in {name}."
@@ -154,14 +154,14 @@ def _swapped(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
     """A value where a slope belongs, or the sign lost."""
     name, node, own = blank.name, letters([blank.node]), known[Blank(blank.node)]
     products = [
-        way for way in graph.ways(blank, known) if isinstance(graph.formulas[way.over], Product)
+        path for path in graph.paths(blank, known) if isinstance(graph.formulas[path.over], Product)
     ]
-    for way in products[:1]:
-        local = f"{slope_name(blank.node, letters([way.over]))} is {_local(way, blank, graph)}"
+    for path in products[:1]:
+        local = f"{slope_name(blank.node, letters([path.over]))} is {_local(path, blank, graph)}"
         says = f"A product passes on the other factor: {local}, not {node}."
-        value = exact(Product((way.upstream, own)))
+        value = exact(Product((path.upstream, own)))
         yield Misfilled("own-value", says, f"multiply by {node} in {name}", value)
-    if not any(way.over == TOP for way in products):
+    if not any(path.over == TOP for path in products):
         says = f"That is the value of {node}; {name} says how f moves with it."
         yield Misfilled("gave-value", says, f"give the value of {node} for {name}", own)
     says = f"Check the sign of {name}."
@@ -169,22 +169,22 @@ def _swapped(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
     yield Misfilled("whole-sign", says, f"lose the sign of {name}", turned)
 
 
-def _local(way: Way, blank: Blank, graph: Graph) -> str:
-    return pretty(graph.local(way.over, blank.node))
+def _local(path: Path, blank: Blank, graph: Graph) -> str:
+    return pretty(graph.local(path.over, blank.node))
 
 
 def _broken(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
     """A broken rule in the local slope."""
-    found = graph.ways(blank, known)
-    for way in found:
-        over = letters([way.over])
-        others = [it.product for it in found if it is not way]
+    found = graph.paths(blank, known)
+    for path in found:
+        over = letters([path.over])
+        others = [it.product for it in found if it is not path]
         local = slope_name(blank.node, over)
-        place = local if way.over == TOP else f"{local} in {blank.name}"
-        for rule in broken(graph.formulas[way.over], blank.node, graph.letters):
+        place = local if path.over == TOP else f"{local} in {blank.name}"
+        for rule in broken(graph.formulas[path.over], blank.node, graph.letters):
             if rule.id in NOT_OF_A_SLOPE:
                 continue
-            slope = Product((way.upstream, graph.placed(rule.derivative, known)))
+            slope = Product((path.upstream, graph.placed(rule.derivative, known)))
             value = exact(Sum((slope, *others)) if others else slope)
             says = f"Look at {place}. {called(rule.sentence, over)}"
             did = f"{called(rule.did, over)} in {local}"

@@ -11,7 +11,15 @@ from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.blind_spots import ZERO_COMPONENT
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.kinds.slips.local import Entries, exact_at, is_defined, swapped, with_entry
-from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, Stride, apart, moved_in, scaled, size
+from gradquest.kinds.slips.step_slips import (
+    STEP_IS_RIGHT,
+    Stride,
+    apart,
+    moved_in,
+    scaled,
+    size,
+    turned_round,
+)
 from gradquest.maths import floats
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Expression, depends_on, number
@@ -43,9 +51,9 @@ class Habit:
 def path_slips(task: Task) -> Iterator[Slip]:
     """The count and the old gradient first, then every habit, then each slope's broken rules."""
     start = Stride(task)
-    groups = (_wrong_count(start), _unfinished(start), _habits(start), _with_wrong_slope(start))
+    groups = (_wrong_count, _unfinished, _wrong_start, _habits, _with_wrong_slope)
     for group in groups:
-        for slip in group:
+        for slip in group(start):
             if is_defined(slip.answer):
                 yield slip
 
@@ -60,7 +68,9 @@ def path_blind_spots(task: Task) -> Iterator[str]:
         yield "no-learning-rate"
     if len(right) > 1 and len(set(start.gradient)) == 1:
         yield "swapped-gradient"
-    seen = list(_wrong_count(start))
+    if len(right) > 1 and len(set(right)) == 1:
+        yield "components-swapped"
+    seen = [*_wrong_count(start), *_wrong_start(start)]
     if _is_coupled(start):
         seen += [_by_habit(it, start) for it in _in_turn(start) if it.id == "sequential"]
     yield from (slip.id for slip in seen if all_coincide(slip.answer, right, task.domain))
@@ -137,6 +147,7 @@ def _unfinished(start: Stride) -> Iterator[Slip]:
         gives = f"the {stride.gradient_word} at {stride.start_text}"
         message = f"That is {gives}; the point where you land is asked for."
         yield _slip("gave-gradient", stride.gradient, message, f"give {gives}")
+    yield from turned_round(start, end.start, SKILL)
     message = f"That is only the last change: it starts from {last.start_text}."
     for change in (scaled(MINUS, last.changes), last.changes):
         yield _slip("only-the-change", change, message, "give the last change alone")
@@ -144,6 +155,14 @@ def _unfinished(start: Stride) -> Iterator[Slip]:
     way = apart(end.start, start.start)
     for change in (way, scaled(MINUS, way)):
         yield _slip("only-the-change", change, message, "give the way from the start alone")
+
+
+def _wrong_start(start: Stride) -> Iterator[Slip]:
+    """All steps from the point with its coordinates in each other's place."""
+    for pair in start.swaps():
+        other = Stride(replace(start.task, point=swapped(start.point, pair)))
+        message = f"You began at {other.start_text}; the start is {start.start_text}."
+        yield _slip("point-swapped", _walk(other, _right), message, f"begin at {other.start_text}")
 
 
 # What goes wrong at every step

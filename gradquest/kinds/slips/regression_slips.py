@@ -12,7 +12,7 @@ from gradquest.kinds.slips.blind_spots import gradient_blind_spots, step_blind_s
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.kinds.slips.gradient_slips import gradient_slips
 from gradquest.kinds.slips.local import Entries
-from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, Stride, step_slips
+from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, Stride, step_slips, turned_round
 from gradquest.maths.expression import number
 from gradquest.maths.notation import number_text
 from gradquest.maths.phrases import called
@@ -96,9 +96,14 @@ def regression_step_slips(task: Task) -> Iterator[Slip]:
     general = [_of_loss(slip, NAMES[1]) for slip in step_slips(task)]
     of_slopes = [slip for slip in general if slip.message.startswith(STEP_IS_RIGHT)]
     yield from (slip for slip in general if slip not in of_slopes)
+    yield from turned_round(stride, _landing(stride), skill)
     yield from own
     told = {slip.answer for slip in own}
     yield from (slip for slip in of_slopes if slip.answer not in told)
+
+
+def _landing(stride: Stride) -> Entries:
+    return stride.against(stride.gradient)
 
 
 def _of_loss(slip: Slip, kind: str) -> Slip:
@@ -118,6 +123,9 @@ def regression_blind_spots(task: Task) -> Iterator[str]:
 def regression_step_blind_spots(task: Task) -> Iterator[str]:
     """The slips that lead to the right point all the same."""
     yield from step_blind_spots(task)
+    landing = _landing(Stride(task))
+    if landing[0] == landing[1]:
+        yield "components-swapped"
     yield from _unseen(task)
 
 

@@ -185,6 +185,13 @@ def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
         yield _slip("slope-sign-lost", answer, message, "drop the sign of a slope")
 
 
+def turned_round(spot: Spot, landing: Entries, skill: str) -> Iterator[Slip]:
+    """The right coordinates in each other's place."""
+    for pair in spot.swaps():
+        message = f"The entries come in the order {spot.letters}."
+        yield Slip("components-swapped", message, swapped(landing, pair), skill, "swap the entries")
+
+
 def size(slope: Expression) -> Expression:
     """A slope without its sign."""
     known = rational(slope)

@@ -9,7 +9,7 @@ from gradquest.errors import Undefined
 from gradquest.kinds.slips.blind_spots import ZERO_COMPONENT
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.kinds.slips.local import Spot, is_defined, swapped, with_entry
-from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, apart
+from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, apart, turned_round
 from gradquest.kinds.updates import LANDING, PLACE, RATE, SLOPE, Update
 from gradquest.maths.calculus.building import times
 from gradquest.maths.exact import rational
@@ -61,8 +61,10 @@ def update_blind_spots(update: Update, twists: Sequence[Twist]) -> Iterator[str]
     """The slips that lead to the right point all the same."""
     if ZERO in update.row(SLOPE):
         yield ZERO_COMPONENT
+    if len(update.landing) > 1 and len(set(update.landing)) == 1:
+        yield "components-swapped"
     telling = [it for it in twists if it.habit.is_telling]
-    for slip in (*_twisted(update, telling), *_swapped(update)):
+    for slip in (*_twisted(update, telling), *_swapped(update), *_wrong_start(update)):
         if all_coincide(slip.answer, update.landing, {}):
             yield slip.id
 
@@ -125,7 +127,9 @@ def _shared(update: Update) -> Iterator[Slip]:
         message = f"{letter} moves too, by its own numbers."
         stays = with_entry(update.landing, place, places[place])
         yield Slip("one-coordinate", message, stays, "", f"let {letter} stay")
+    yield from turned_round(Spot(update.task), update.landing, "")
     yield from _swapped(update)
+    yield from _wrong_start(update)
 
 
 def _swapped(update: Update) -> Iterator[Slip]:
@@ -136,6 +140,17 @@ def _swapped(update: Update) -> Iterator[Slip]:
         message = f"You swapped {said}: each letter moves by its own slope."
         other = replace(update, slopes=swapped(slopes, pair))
         yield Slip("swapped-gradient", message, other.landing, "", f"swap {said}")
+
+
+def _wrong_start(update: Update) -> Iterator[Slip]:
+    """The point's coordinates in each other's place."""
+    spot = Spot(update.task)
+    for pair in spot.swaps():
+        point = swapped(spot.point, pair)
+        other = replace(update, task=replace(update.task, point=point))
+        used = spot.assignment(point)
+        message = f"You put {used}; the point is {spot.place_text}."
+        yield Slip("point-swapped", message, other.landing, "", f"put {used}")
 
 
 def _slopes(update: Update) -> Iterator[Slip]:

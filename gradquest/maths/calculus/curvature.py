@@ -40,10 +40,20 @@ def hessian_at(
         rows = second_derivatives(function, names)
     except Undefined:
         return None
-    found = [[rational(entry, point) for entry in row] for row in rows]
+    found = [[number_at(entry, point) for entry in row] for row in rows]
     if any(entry is None for row in found for entry in row):
         return None
     return tuple(tuple(entry for entry in row if entry is not None) for row in found)
+
+
+def number_at(formula: Expression, point: Mapping[str, Fraction]) -> Fraction | None:
+    """Its value at a point, e^0 and cos 0 included; None where that is no rational number."""
+    from gradquest.maths.symbolic import value_at
+
+    try:
+        return rational(value_at(formula, point))
+    except Undefined:
+        return None
 
 
 def minors(matrix: Matrix) -> tuple[Fraction, ...]:
