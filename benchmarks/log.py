@@ -23,6 +23,7 @@ from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.progress.fold import rebuild
 from gradquest.progress.folders import Folders
 from gradquest.progress.reached import fold_of, reached_in
+from gradquest.progress.milestones import FOLD as MILESTONES
 from gradquest.progress.records import FOLD as RECORDS
 from gradquest.progress.records import bests_of
 from gradquest.progress.retired import FOLD as SLIPS
@@ -161,7 +162,7 @@ def measure(home: Path, count: int) -> None:
     opening = milliseconds(lambda: Store.open(folders).close())
     with Store.open(folders) as store:
         began = time.perf_counter()
-        rebuild(store, (SLIPS, RECORDS, fold_of(SHIPPED), LEARNER))
+        rebuild(store, (SLIPS, RECORDS, MILESTONES, fold_of(SHIPPED), LEARNER))
         rebuilding = time.perf_counter() - began
         columns = (
             filling,

@@ -6,68 +6,38 @@ coordinates or components cannot be noticed, ugly and large numbers, and how lon
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from pathlib import Path
 from statistics import median
 from typing import TypeVar
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from blemishes import blemishes, own_answer
 
 from gradquest.banks.drawing import draw
 from gradquest.banks.library import Library
 from gradquest.banks.template import Template
 from gradquest.banks.worth import Reason
-from gradquest.commands.problem import as_json
-from gradquest.commands.wording import problem_lines
 from gradquest.errors import Undefined
 from gradquest.kinds.kind import kinds
 from gradquest.kinds.problem import Problem
 from gradquest.maths import floats
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Expression, variables
-from gradquest.maths.notation import pretty, pretty_answer, typed
+from gradquest.maths.notation import pretty, pretty_answer
 
 COUNT = 10_000
 SHOWN = 40
 LARGEST, LARGEST_ANGLE = 60, 360
 NEAT = 1000
 
-WART = re.compile(
-    r"""
-      (?<![\d.,)/^·⁰¹²³⁴⁵⁶⁷⁸⁹])1[ ]?[*·]?[a-z(√](?![a-z]{2})   # 1x, 1·x
-    | [·*]1(?![\d./])                  # x·1
-    | /1(?![\d.])                      # x/1
-    | (?<![\d.,])0[·*]?[a-z(√]         # 0x
-    | [+][ ]0(?![\d.])                 # x + 0
-    """,
-    re.VERBOSE,
-)
-"""In a formula; worked lines with numbers put in may well say 2·1."""
-
-BLOT = re.compile(
-    r"""
-      \^1(?![\d/.]) | (?<![⁰¹²³⁴⁵⁶⁷⁸⁹⁻₁])¹(?![⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!⁻¹)   # x^1
-    | [-+][ ]?[-+]                     # + -3, --
-    | [·*/][ ]?[-+]                    # 2·-3
-    | [ ]{2} | [ ][,.;:)](?![.\d]) | [(][ ] # blanks
-    | \{\w*\} | \bNone\b | \bnan\b | \binf\b | Fraction | \*\*
-    | \d[.]\d*0(?!\d)(?![ ]s\b)        # 2.50
-    | (?<![\d.])-0(?![.\d])            # -0
-    | [.][.](?![.\d])
-    """,
-    re.VERBOSE,
-)
-"""In any text."""
-
 T = TypeVar("T")
-
-ROUNDED = re.compile(r"≈ -?\d+[.]\d+")
-"""May end in a 0."""
-
-PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 @dataclass
@@ -104,9 +74,7 @@ def main() -> None:
 
 def drawn(count: int) -> Iterator[tuple[Template, Problem, float]]:
     """Every template as every kind, seed after seed, until there are enough."""
-    pairs = [
-        (template, kind) for template in Library.open().templates() for kind in template.kinds
-    ]
+    pairs = [(template, kind) for template in Library.open().templates() for kind in template.kinds]
     for number in range(count):
         template, kind = pairs[number % len(pairs)]
         begun = time.process_time()
@@ -130,52 +98,13 @@ def findings(template: Template, problem: Problem) -> Iterator[tuple[str, str]]:
     """All that is wrong with one problem."""
     if not problem.judge(own_answer(problem)).is_right:
         yield "own answer wrong", own_answer(problem)
-    yield from (("wart", says) for says in warts(problem))
+    yield from (("wart", says) for says in blemishes(problem))
     if Reason.LARGE not in template.allow:
         yield from (("large", pretty(it)) for it in too_large(problem))
     if "point-swapped" not in template.allow and hides_swapped_point(problem):
         yield "point", f"{pretty(problem.task.function)} at {problem.task.point}"
     if not template.allow & {"components-swapped", "swapped-gradient"} and hides_swap(problem):
         yield "components", pretty_answer(problem.answer)
-
-
-def own_answer(problem: Problem) -> str:
-    """The answer of `gradquest problem --jsonl`, as one types it."""
-    answer = as_json(problem)["answer"]
-    return answer if isinstance(answer, str) else f"({', '.join(answer)})"
-
-
-def warts(problem: Problem) -> Iterator[str]:
-    """Texts that nobody would write."""
-    formulas = [formula for _, formula in problem.kind.defined(problem.task)]
-    for formula in (problem.task.function, *formulas, *problem.answer):
-        for text in (pretty(formula), typed(formula)):
-            if WART.search(text):
-                yield text
-    for text in texts(problem):
-        if BLOT.search(ROUNDED.sub("", text)) or not is_balanced(text):
-            yield text
-
-
-def texts(problem: Problem) -> Iterator[str]:
-    """Everything that a learner may read of it."""
-    yield problem.question
-    yield from problem.hints
-    lines = [line.removeprefix("  ") for line in problem_lines(problem)]
-    yield from (line.removeprefix("   ") for line in lines)
-    for step in as_json(problem)["steps"]:
-        yield step
-
-
-def is_balanced(text: str) -> bool:
-    """Every bracket has its partner."""
-    opened: list[str] = []
-    for sign in text:
-        if sign in PAIRS.values():
-            opened.append(sign)
-        elif sign in PAIRS and (not opened or opened.pop() != PAIRS[sign]):
-            return False
-    return not opened
 
 
 def is_number(problem: Problem, entry: Expression) -> bool:
@@ -204,7 +133,7 @@ def hides_swapped_point(problem: Problem) -> bool:
         return False
     prompt, swaps = kind.prompt(task), swapped(task.point)
     others = [replace(task, point=point) for point in swaps]
-    if all(it.point != task.point and kind.prompt(it) == prompt for it in others):
+    if len(set(task.point)) > 1 and all(kind.prompt(it) == prompt for it in others):
         return False  # the question does not show the point
     try:
         return all(problem.is_same(kind.answer(it), problem.answer) for it in others)

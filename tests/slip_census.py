@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gradquest.banks.drawing import Barren, draw
@@ -57,14 +57,16 @@ class Census:
         return self.named.total() / self.typed.total()
 
 
-def problems(seeds: Iterable[int], keep: int = 1) -> Iterator[Problem]:
-    """Every shipped template as every core kind, or every `keep`-th of these, seed by seed."""
+def problems(
+    seeds: Iterable[int], keep: int = 1, kinds: Collection[str] = CORE
+) -> Iterator[Problem]:
+    """Every shipped template as every such kind, or every `keep`-th of these, seed by seed."""
     pairs = [
         (template, kind)
         for bank in shipped_banks()
         for template in bank.templates
         for kind in template.kinds
-        if kind in CORE
+        if kind in kinds
     ]
     for seed in seeds:
         for place, (template, kind) in enumerate(pairs):

@@ -1,6 +1,7 @@
 """What an author learns of a bank that loads: does it teach, is it judged as it should be?"""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from gradquest.banks import checking
 from gradquest.banks.checking import check_bank
 
 DATA = Path(__file__).parent / "data" / "banks"
+POOR = [it for it in sorted((DATA / "broken").glob("*.yaml")) if "\n#? " in it.read_text("utf-8")]
 HEAD = "schema: gradquest/bank@1\nid: b\ntitle: B\nproblems:\n"
 
 
@@ -20,6 +22,15 @@ def checked(folder, entries, seeds=12):
 
 def told(faults):
     return [f"{it.line}:{it.column}: {it.field}: {it.message}" for it in faults]
+
+
+@pytest.mark.parametrize("path", POOR, ids=lambda path: path.stem)
+def test_an_author_is_told_what_only_solving_shows(path):
+    """Every file ends in what is found, in lines that begin with `#? `."""
+    expected = [f"{path}:{it}" for it in re.findall(r"^#[?] (.*)$", path.read_text("utf-8"), re.M)]
+    report = check_bank(path, 40)
+    warnings = [f"{warning} (warning)" for warning in report.warnings]
+    assert [*map(str, report.faults), *warnings] == expected
 
 
 def test_a_sound_bank_is_solved_without_a_word():

@@ -108,7 +108,11 @@ def test_conditions_hold_or_not(text, holds):
         ("a > k", "'k' is not known here; the letters are a and b", 5),
         ("a > 1 and b < (2", "Did you forget to close this ( ?", 15),
         ("(a == 1) or b == 2", "leave out the brackets around a comparison: a == 1 or b == 2", 1),
-        ("a > 1 and (b + 1 < 2)", "leave out the brackets around a comparison: a == 1 or b == 2", 11),
+        (
+            "a > 1 and (b + 1 < 2)",
+            "leave out the brackets around a comparison: a == 1 or b == 2",
+            11,
+        ),
     ],
 )
 def test_a_condition_that_cannot_be_read_says_where(text, message, column):

@@ -15,7 +15,7 @@ from gradquest.kinds.kind import kinds
 from gradquest.maths.notation import typed
 
 DATA = Path(__file__).parent / "data" / "banks"
-BROKEN = sorted((DATA / "broken").glob("*.yaml"))
+BROKEN = [it for it in sorted((DATA / "broken").glob("*.yaml")) if "\n#! " in it.read_text("utf-8")]
 
 HEAD = "schema: gradquest/bank@1\nid: b\ntitle: B\nproblems:\n"
 ENTRY = "  - id: p\n    kinds: [partial_x]\n    f: a*x^2 + y\n    params: {a: 1..3}\n"

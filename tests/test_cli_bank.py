@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,23 @@ def test_own_banks_join_the_shipped_ones_and_a_faulty_one_keeps_none_away(
     assert ran.code == 0
     assert "other.yaml:6:13" in ran.err
     assert "Problem 1" in ran.out
+
+
+def test_the_list_keeps_to_a_kind_and_a_level(gradquest: CommandLine) -> None:
+    ran = gradquest("bank", "list", "--kind", "adam_step", "--level", "9")
+    assert ran.code == 0
+    rows = [line for line in ran.out.splitlines() if line.startswith("  ")]
+    assert rows
+    assert all("level 9" in row and "adam_step" in row for row in rows)
+    assert gradquest("bank", "list", "--kind", "adam").code == 2
+
+
+def test_the_list_begins_with_the_easiest_and_ends_in_a_sum(gradquest: CommandLine) -> None:
+    lines = gradquest("bank", "list").out.splitlines()
+    slopes = next(at for at, line in enumerate(lines) if line.startswith("slopes: "))
+    levels = [line.split()[1] for line in lines[slopes + 1 : slopes + 40]]
+    assert levels == sorted(levels)
+    assert re.fullmatch(r"\d+ templates in \d+ banks", lines[-1])
 
 
 @pytest.mark.parametrize("name", ["tiny/wave", "wave", "tiny/wave/partial_x:3"])

@@ -41,7 +41,14 @@ def test_stats_tell_of_what_was_answered(gradquest: CommandLine) -> None:
     assert told["attempts"] == 3
     assert told["problems"] == 2
     assert told["records"] == []
+    assert len(told["due"]) == 14
+    assert {"name", "shown", "memory", "due_in"} <= set(told["skills"][0])
+    assert told["goal"]["learned"] == 0
+    assert told["goal"]["says"].startswith("Your goal: learn the ")
     text = gradquest("stats", "--ascii").out
+    for head in ("Skills", "Accuracy and pace over time", "Days", "Due in the next 14 days",
+                 "Slips", "Slowest", "Records", "By kind"):  # fmt: skip
+        assert f"\n\n{head}" in text
     assert text.isascii()
     assert text.startswith("2 problems on 1 day")
 

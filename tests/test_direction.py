@@ -84,6 +84,7 @@ def test_sign_and_length_are_judged_apart(answer, message):
 def test_rounded_entries_follow_the_rule_for_decimals():
     assert verdict("(0.707, 0.707)", "(1, 1)", Asked.UNIT).is_right
     assert verdict("(0.32, 0.95)", "(1, 3)", Asked.UNIT).outcome is Outcome.ASK
+    assert verdict("(0.53, -0.848)", "(5, -8)", Asked.UNIT).outcome is Outcome.ASK
     assert verdict("(0.32, 0.95)", "(1, 3)").outcome is Outcome.ASK
     assert verdict("(0.33, 0.95)", "(1, 3)").message == remarks.OTHER_WAY
 

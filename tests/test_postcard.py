@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,6 +132,19 @@ def test_a_file_that_is_not_there_or_cannot_be_written_is_said(tmp_path: Path) -
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(PostcardError, match="cannot be written"):
         write_result(tmp_path / "file" / "run.json", ran())
+
+
+def test_a_pipe_or_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    told = ran()
+    try:
+        write_result(pipe, told)
+        assert json.loads(os.read(reader, 65536)) == as_json(told)
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize(

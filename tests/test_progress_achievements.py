@@ -21,6 +21,7 @@ from gradquest.progress.attempt import Status
 from gradquest.progress.course import COURSE
 from gradquest.progress.reached import SECRET, reached_by, reached_in
 from gradquest.progress.store import Unsaved
+from gradquest.progress.telling import granted, tell
 
 WRONG, SKIPPED, REVEALED = Status.WRONG, Status.SKIPPED, Status.REVEALED
 FAMILIES = ("polynomial", "mixed", "product", "quotient", "chain", "exp", "log", "trig", "root")
@@ -400,6 +401,15 @@ def test_hidden_ones_are_named_once_they_are_earned():
         "day": "2026-04-05",
         "progress": 1.0,
     }
+
+
+def test_what_a_new_rule_or_an_import_grants_is_told_once():
+    with Unsaved("a test", [attempt()]) as journal:
+        assert granted(journal, reached_in(journal)) == []
+        journal.add([attempt(1, kind="partial_y"), attempt(2, kind="gradient_at")], [])
+        tell(journal, ["Nabla!"])
+        assert granted(journal, reached_in(journal)) == ["Hold x Still"]
+        assert granted(journal, reached_in(journal)) == []
 
 
 def test_they_are_told_oldest_first():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from progress_logs import end
+from progress_logs import attempt, end
 from test_tui_practice import playing, press, settled, text_of, words
 from textual.binding import Binding
 from textual.events import Resize
@@ -15,6 +15,7 @@ from tui_world import FakeGame
 
 from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
 from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
+from gradquest.progress.achievements import ACHIEVEMENTS
 from gradquest.training.menu import configuration
 from gradquest.training.start import Start
 from gradquest.tui.achievements import AchievementsPage
@@ -31,6 +32,7 @@ from gradquest.tui.practice import PracticePage
 from gradquest.tui.progress import ProgressPage
 from gradquest.tui.results import ResultsPage
 from gradquest.tui.scrolling import Scroller
+from gradquest.tui.sections import SECTIONS
 from gradquest.tui.settings import SettingsPage
 
 SIZES = [(60, 18), (80, 24), (120, 40), (200, 60)]
@@ -217,8 +219,6 @@ async def test_ctrl_q_quits_in_the_middle_and_keeps_what_was_answered():
 async def test_achievements_stand_with_the_results_and_never_when_quiet():
     class Generous(FakeGame):
         def new_achievements(self):
-            from gradquest.progress.achievements import ACHIEVEMENTS
-
             return ACHIEVEMENTS[:1]
 
     for quiet in (False, True):
@@ -228,6 +228,42 @@ async def test_achievements_stand_with_the_results_and_never_when_quiet():
             await press(pilot, "7", "enter", "enter")
             assert not list(pilot.app._notifications)
             assert ("★ Base Camp" in text_of(pilot, "#sums")) is not quiet
+
+
+async def test_achievements_are_told_between_problems_once_and_never_when_quiet():
+    for quiet in (False, True):
+        game = FakeGame(problems=3)
+        told = [[], []] if quiet else [[ACHIEVEMENTS[0]], []]
+        game.new_achievements = lambda told=told: told.pop(0) if told else []
+        game.settings = replace(game.settings, quiet=quiet)
+        async with playing(game) as pilot:
+            await press(pilot, "7", "enter")
+            assert not list(pilot.app._notifications)
+            await press(pilot, "enter", "7", "enter", "enter")
+            said = [note.message for note in pilot.app._notifications]
+            assert said == ([] if quiet else [f"★ Base Camp. {ACHIEVEMENTS[0].says}"])
+
+
+async def test_no_achievement_is_told_in_a_race():
+    game = FakeGame(problems=3)
+    game.new_achievements = lambda: ACHIEVEMENTS[:1]
+    async with playing(game, start=Start(place="race")) as pilot:
+        await press(pilot, "enter", "7", "enter", "7", "enter")
+        assert not list(pilot.app._notifications)
+
+
+async def test_progress_goes_to_each_section_by_number_and_by_tab():
+    game = FakeGame()
+    game.journal.attempts += [attempt(number, day) for day in range(9) for number in range(3)]
+    async with playing(game, size=(60, 18), start=None) as pilot:
+        await press(pilot, "g")
+        page = pilot.app.screen
+        assert isinstance(page, ProgressPage)
+        for keys, place in (("3", 2), ("tab", 3), ("shift+tab", 2), ("7", 6), ("tab", 0)):
+            await press(pilot, keys)
+            assert page.place == place
+            part = page.query_one(f"#part-{SECTIONS[place].name}")
+            assert page.query_one(Scroller).region.overlaps(part.region)
 
 
 async def test_with_ascii_alone_not_one_other_sign_reaches_the_terminal():

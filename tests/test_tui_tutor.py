@@ -8,9 +8,6 @@ from test_tui_practice import keys_shown, page, playing, press, settled, words
 from textual.pilot import Pilot
 from tui_world import FakeGame
 
-from gradquest.progress.retired import SlipRecord
-from gradquest.tui.progress import slips
-
 CHECKED = "(f(1.001, 2) - f(0.999, 2)) / 0.002 = 8.000. Yours gives 7."
 
 
@@ -97,14 +94,3 @@ async def test_where_there_is_no_slope_or_map_that_is_said():
         assert "There is no slope to measure here." in words(pilot)
         await press(pilot, "f8")
         assert "There is no map to walk on here." in words(pilot)
-
-
-def test_retired_slips_are_marked_and_stand_last():
-    known = [
-        SlipRecord("trig-sign", 5, True, 12, "2026-01-05"),
-        SlipRecord("sum-sign", 2, False, 1, "2026-01-06"),
-    ]
-    assert [line.text for line in slips(known)][2:] == [
-        "   2 ×  sum sign",
-        "   5 ×  trig sign   ✓ retired",
-    ]

@@ -238,5 +238,8 @@ class FakeGame:
     def result(self, session: Session) -> Result | None:
         return result(session, ())
 
+    def granted(self) -> list[str]:
+        return []
+
     def new_achievements(self) -> tuple[object, ...]:
         return ()

@@ -192,7 +192,9 @@ def _refusal(example: Example, found: Drawn) -> str:
 
 def _poverty(tally: Tally) -> Iterator[str]:
     if tally.different < min(ENOUGH_DIFFERENT, tally.drawn):
-        yield f"there are only {tally.different} different problems in {tally.drawn} draws"
+        few = f"there are only {tally.different} different problems in {tally.drawn} draws"
+        is_waste = tally.rejections > tally.drawn
+        yield f"{few}; in others {explained(tally.top_reason)}" if is_waste else few
     refused = tally.rejected - Counter({Reason.UGLY: tally.rejected[Reason.UGLY]})
     tried = tally.drawn + refused.total()
     if refused.total() > MOST_REJECTED * tried:

@@ -23,6 +23,9 @@ MOST_BITS = 200
 
 _STRETCH = re.compile(r"(.+?)\.\.(.+?)(?:\s+step\s+(.+?))?(?:\s+except\s+(.+))?\s*", re.DOTALL)
 
+_HYPHEN = re.compile(r"\s*([0-9]+)\s*(?:-|–|to)\s*([0-9]+)\s*")
+"""What is no choice, though it may look like one."""
+
 _PLAIN = re.compile(r"[-+0-9. ,/]*(?: step [-+0-9. ,/]+)?(?: except [-+0-9. ,/]+)?")
 
 
@@ -88,6 +91,9 @@ def _plain_choices(text: str) -> Choices:
 
 def _choices(text: str, names: Sequence[str]) -> Choices:
     stretch = _STRETCH.fullmatch(text)
+    if stretch is None and (hyphen := _HYPHEN.fullmatch(text)):
+        low, high = hyphen.groups()
+        raise Unreadable(f"for whole numbers from {low} to {high} write {low}..{high}")
     if stretch is None:
         return checked(Choices((formula(text, names),)))
     low, high, step = (_part(stretch, group, names) for group in (1, 2, 3))

@@ -50,7 +50,7 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     fields.require("id", *(() if "data" in fields.table else ("f",)))
     sources = read_sources(fields)
     inner, data = read_inner(fields, sources), read_data(fields, sources)
-    names = (*sources.letters, *(name for name, _ in inner))
+    names = (*sources.letters, *filter(None, fields.merged("inner")))
     function = loss(data, sources.variables) if data else _function(fields, names)
     par = fields.positive("par", LONGEST_PAR_S)
     template = Template(
@@ -84,11 +84,13 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
         par_s=float(par) if par else None,
         place=(fields.table.line, fields.table.column),
     )
-    template = _ranked(template, fields, sources, is_read=function is not None)
+    is_read = function is not None and len(inner) == len(fields.merged("inner"))
+    template = _ranked(template, fields, sources, is_read=is_read)
     _check_placeholders(fields, sources)
     _check_unread(fields)
-    if function is not None:
+    if is_read:
         _check_used(fields, sources, template)
+        _check_asked(fields, template)
     return template if len(fields.findings) == noted else None
 
 
@@ -181,6 +183,23 @@ def _check_used(fields: Fields, sources: Sources, template: Template) -> None:
     for name, key in own.keys.items() if own else ():
         if name in sources.declared and name not in used:
             fields.findings.note(key, f"the parameter '{name}' is never used")
+    between = variables(template.function).union(*(variables(it) for _, it in template.inner))
+    for name, (key, _) in fields.merged("inner").items():
+        if name not in between:
+            fields.findings.note(key, f"'{name}' is never used")
+
+
+def _check_asked(fields: Fields, template: Template) -> None:
+    """A question that none of its kinds has would be passed over in silence."""
+    known: dict[str, None] = {}
+    for kind in template.kinds:
+        known |= dict.fromkeys(kinds()[kind].aspects(template.composed, template.variables))
+    known.pop("", None)
+    for node in fields.texts("ask") if "ask" in fields.table else ():
+        if " ".join(node.text.split()) not in known:
+            message = f"no kind here asks '{node.text}'{suggestion(node.text, known)}"
+            there_are = f"; there are {', '.join(known)}" if known else ""
+            fields.findings.note(node, f"{message}{there_are}")
 
 
 def _check_unread(fields: Fields) -> None:

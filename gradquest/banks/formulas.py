@@ -41,7 +41,8 @@ def formulas(
     try:
         return read(text, names, is_vector=is_vector).components
     except Unreadable as refusal:
-        message = _stranger(text, names, refusal, is_vector=is_vector) or refusal.message
+        said = refusal.message.replace("the answer itself", "the formula itself")
+        message = _stranger(text, names, refusal, is_vector=is_vector) or said
         raise Unreadable(message, refusal.column + offset) from refusal
 
 

@@ -105,6 +105,8 @@ def _hint(line: str) -> str:
         return " (indent with spaces, not with a tab)"
     if re.search(r"(?:^|[:,\[{-])\s*[*&!%@`|>]", line):
         return ' (text that starts with a sign needs quotes: f: "…")'
+    if re.search(r"(?:^|[:-])\s*(?:\{.*\}|\[.*\])\s*[^\s#]", line):
+        return " (text that begins with a bracket needs quotes)"
     if re.search(r":\s+[^\s\"'].*:(?:\s|$)", line):
         return " (text that contains ': ' needs quotes)"
     return ""

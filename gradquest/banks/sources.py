@@ -124,6 +124,8 @@ def _is_name(node: Text, fields: Fields) -> bool:
 def _is_parameter(key: Text, node: Node, letters: Sequence[str], fields: Fields) -> bool:
     if isinstance(node, Text) and node.is_empty and not NAME.fullmatch(key.text):
         message = "a comma inside {…} begins a new field; put the whole choice in quotes"
+        if "=" in key.text:
+            message = f"a colon belongs here, not =: {key.text.replace(' ', '').replace('=', ': ')}"
         fields.findings.note(key, message)
         return False
     if key.text in letters:
@@ -177,6 +179,8 @@ def _direction(
 ) -> tuple[Form, tuple[Choices, ...]]:
     """How the direction is given, and what its numbers are drawn from; none where there is none."""
     field = "towards" if "towards" in fields.table else "direction"
+    if {"towards", "direction"} <= set(fields.table.values):
+        fields.findings.note(fields.table.keys[field], "give either 'direction' or 'towards'")
     table = fields.table_of(field)
     if table is None:
         return Form.VECTOR, ()
@@ -232,7 +236,8 @@ def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...],
         fields.findings.note(node, f"'data' takes a list of rows, not {said(node)}; write [[1, 2]]")
         return ()
     if len(sources.variables) != len(LINE):
-        message = f"data are fitted by a line, so there are two variables: write vars: [{', '.join(LINE)}]"
+        line = ", ".join(LINE)
+        message = f"data are fitted by a line, so there are two variables: write vars: [{line}]"
         fields.findings.note(node, message)
     return tuple(row for it in node.nodes if (row := _row(it, fields, sources.declared)))
 
@@ -243,12 +248,16 @@ def _row(node: Node, fields: Fields, names: Sequence[str]) -> tuple[Expression, 
             node, f"a row of data has an x and a y: write [1, 2], not {said(node)}"
         )
         return ()
-    entries = [
-        understood(part, fields.findings, partial(formula, part.text, names))
-        for part in node.nodes
-        if isinstance(part, Text)
-    ]
-    return tuple(entry for entry in entries if entry is not None)
+    entries = [_number(part, fields, names) for part in node.nodes]
+    row = tuple(entry for entry in entries if entry is not None)
+    return row if len(row) == ROW else ()
+
+
+def _number(node: Node, fields: Fields, names: Sequence[str]) -> Expression | None:
+    if isinstance(node, Text):
+        return understood(node, fields.findings, partial(formula, node.text, names))
+    fields.findings.note(node, f"a row of data is made of numbers, and this is {said(node)}")
+    return None
 
 
 def read_domain(fields: Fields, letters: Sequence[str]) -> Domain:

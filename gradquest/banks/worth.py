@@ -94,10 +94,12 @@ def check_task(template: Template, kind: Kind, task: Task) -> None:
 
 
 def check_answer(template: Template, problem: Problem) -> None:
-    """Raises `RejectedError` for an answer that has no value, or a large one."""
+    """Raises `RejectedError` for an answer that has no value, a large one, or a monstrous one."""
     try:
         if not problem.kind.is_spoken:
             _refuse_answer(problem, template)
+    except Unreadable:
+        raise RejectedError(Reason.MONSTROUS) from None
     except Undefined:
         raise RejectedError(Reason.UNDEFINED) from None
 
@@ -129,6 +131,7 @@ def _refuse_answer(problem: Problem, template: Template) -> None:
     """Every entry has a value on the domain, and no number in it is beyond what one computes."""
     spots = _spots(tuple(template.domain.items()))
     for entry in problem.answer:
+        limits.check(entry)  # what nobody may type cannot be asked
         is_number = not variables(entry)
         sizes = [abs(floats.value(entry, spot)) for spot in (spots[:1] if is_number else spots)]
         if not all(map(isfinite, sizes)):

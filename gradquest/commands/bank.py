@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.parser import Parser, add_ascii, add_bank, add_json, add_seed, file_name
+from gradquest.commands.parser import (
+    Parser,
+    add_ascii,
+    add_bank,
+    add_filter,
+    add_json,
+    add_seed,
+    file_name,
+)
 from gradquest.commands.wording import problem_lines
 from gradquest.errors import GradquestError, Misuse
 from gradquest.wording import counted, in_one_line
@@ -37,6 +45,8 @@ def options(parser: Parser, name: str) -> None:
         add_json(parser)
         return
     add_bank(parser, "this bank file alone")
+    if name == "bank list":
+        add_filter(parser)
     if name == "bank show":
         parser.add_argument("template", metavar="TEMPLATE", help="bank/template, or its id alone")
         add_seed(parser)
@@ -54,7 +64,7 @@ def run(given: Namespace, context: Context) -> int:
     library = context.library(given.bank)
     if given.asked == "bank show":
         return _show(library, given, context, out)
-    return _list(library, context, out)
+    return _list(library, given, context, out)
 
 
 def _check(given: Namespace, context: Context, out: Output) -> int:
@@ -107,14 +117,38 @@ def _as_json(reports: Sequence[Report]) -> dict[str, object]:
     }
 
 
-def _list(library: Library, context: Context, out: Output) -> int:
+def _list(library: Library, given: Namespace, context: Context, out: Output) -> int:
+    """Bank by bank, the easiest first; a sum at the end."""
+    from gradquest.kinds.kind import kind_named
+
+    asked = {kind_named(name).name for name in given.kind}
+    counts = []
     for bank in library.banks:
-        out.line(f"{bank.id}: {bank.title}, {counted(len(bank.templates), 'template')}")
-        for template in bank.templates:
-            kinds = ", ".join(template.kinds)
-            out.line(f"  {template.id:<28} level {template.level}  {template.family:<11} {kinds}")
+        listed = [it for it in bank.templates if _is_wanted(it, asked, given.level)]
+        if listed:
+            counts.append(len(listed))
+            out.line(f"{bank.id}: {bank.title}, {counted(len(listed), 'template')}")
+        for line in _rows(listed):
+            out.line(line)
+    if len(counts) != 1:
+        whole = f"{counted(sum(counts), 'template')} in {counted(len(counts), 'bank')}"
+        out.line(whole if counts else "no template fits")
     _tell_faults(library.faults, context)
     return 1 if library.faults else 0
+
+
+def _is_wanted(template: Template, kinds: Set[str], level: int | None) -> bool:
+    is_kind = not kinds or not kinds.isdisjoint(template.kinds)
+    return is_kind and level in (None, template.level)
+
+
+def _rows(templates: Sequence[Template]) -> Iterator[str]:
+    """One line a template: level, name, rule and kinds."""
+    names = max((len(it.id) for it in templates), default=0)
+    families = max((len(it.family) for it in templates), default=0)
+    for it in sorted(templates, key=lambda it: it.level):
+        kinds = ", ".join(it.kinds)
+        yield f"  level {it.level}  {it.id:<{names}}  {it.family:<{families}}  {kinds}"
 
 
 def _show(library: Library, given: Namespace, context: Context, out: Output) -> int:

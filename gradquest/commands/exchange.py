@@ -47,14 +47,10 @@ def _export(given: Namespace, context: Context) -> int:
 
 
 def _write(path: Path, text: str) -> None:
-    """A file is replaced whole; a device or a pipe is written to."""
-    from gradquest.progress.folders import shown, write_whole
+    from gradquest.progress.folders import shown, write_out
 
     try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
-        else:
-            write_whole(path, text)
+        write_out(path, text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise GradquestError(f"{shown(path)} cannot be written: {reason}") from error

@@ -126,16 +126,21 @@ def file_name(text: str) -> str:
 
 def add_choice(parser: Parser) -> None:
     """The options that say which problems: --kind --level --bank --seed --count."""
+    add_filter(parser)
+    add_bank(parser, "problems from this bank file alone")
+    add_seed(parser)
+    parser.add_argument(
+        "--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many problems"
+    )
+
+
+def add_filter(parser: Parser) -> None:
+    """`--kind` and `--level`."""
     parser.add_argument(
         "--kind", action="append", default=[], metavar="K", help="only this kind; may be repeated"
     )
     parser.add_argument(
         "--level", type=whole(0, HIGHEST_LEVEL), metavar="N", help="only problems of this level"
-    )
-    add_bank(parser, "problems from this bank file alone")
-    add_seed(parser)
-    parser.add_argument(
-        "--count", type=whole(1, MOST_PROBLEMS), metavar="N", help="how many problems"
     )
 
 

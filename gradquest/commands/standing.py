@@ -34,7 +34,8 @@ def run(given: Namespace, context: Context) -> int:
         if given.json:
             out.json(_statistics(game) if given.asked == "stats" else _achievements(game))
             return 0
-        for line in _told(game) if given.asked == "stats" else _listed(game):
+        lines = _told(game, is_ascii=out.is_ascii) if given.asked == "stats" else _listed(game)
+        for line in lines:
             out.line(line)
     return 0
 
@@ -51,18 +52,18 @@ def _statistics(game: Game) -> dict[str, object]:
     }
 
 
-def _told(game: Game) -> Iterator[str]:
+def _told(game: Game, *, is_ascii: bool) -> Iterator[str]:
     """The sections of the progress page, and two tables more."""
     from gradquest.tui.sections import SECTIONS, Sizes, overview, told_of
 
     if not game.journal.count():
         yield "Nothing yet: gradquest practice is where it begins."
         return
-    told = told_of(game)
+    told, sizes = told_of(game), Sizes(COLUMNS, is_ascii=is_ascii)
     yield from (line.text for line in overview(told))
     for section in SECTIONS:
         yield ""
-        yield from (line.text for line in section.lines(told, Sizes(COLUMNS)))
+        yield from (line.text for line in section.lines(told, sizes))
     yield from _table("By kind", told.summary.by_kind)
     yield from _table("By family", told.summary.by_family)
 

@@ -181,8 +181,12 @@ def _from_power(base: Any, exponent: Any) -> Expression:
 
 @lru_cache(maxsize=4096)
 def derivative(node: Expression, by: str) -> Expression:
-    """The partial derivative by one variable, tidy. Raises `Undefined` where sympy finds none."""
-    return from_sympy(sympy.diff(to_sympy(node), symbol(by)))
+    """The partial derivative by one variable, tidy. Raises `Undefined` where sympy finds none.
+
+    That of `sign` is 0, wherever there is one.
+    """
+    slope = sympy.diff(to_sympy(node), symbol(by))
+    return from_sympy(slope.replace(sympy.DiracDelta, lambda *_: sympy.Integer(0)))
 
 
 def simplest(node: Expression) -> Expression:

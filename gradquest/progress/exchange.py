@@ -26,6 +26,9 @@ COLUMNS = (*ATTEMPT_TYPES, FINISHED)
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 """A spreadsheet takes a cell that begins so for a formula; `'` in front makes it a text."""
 
+MOST_PIPED = 2**28
+"""Bytes from what is no file: some 300,000 attempts."""
+
 Log = tuple[list[Attempt], list[SessionEnd]]
 
 
@@ -65,7 +68,7 @@ def import_file(store: Store, path: Path) -> Imported:
 def read_export(path: Path) -> Log:
     """The attempts and session ends of an export, of either form. Raises `ExchangeError`."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _content(path).decode("utf-8-sig")
     except OSError as error:
         raise ExchangeError(f"{shown(path)} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -74,6 +77,17 @@ def read_export(path: Path) -> Log:
         return _log(_json_lines(text) if text.lstrip().startswith("{") else _csv_rows(text))
     except ExchangeError as error:
         raise ExchangeError(f"{shown(path)}, {error}; nothing was imported") from error
+
+
+def _content(path: Path) -> bytes:
+    """All of a file, or of a pipe or a device that comes to an end."""
+    if path.is_file():
+        return path.read_bytes()
+    with path.open("rb") as pipe:
+        content = pipe.read(MOST_PIPED + 1)
+    if len(content) > MOST_PIPED:
+        raise ExchangeError(f"{shown(path)} does not end; nothing was imported")
+    return content
 
 
 def _rows(attempts: Sequence[Attempt], ends: Sequence[SessionEnd]) -> Iterator[dict[str, Any]]:

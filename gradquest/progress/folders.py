@@ -123,6 +123,14 @@ def write_whole(path: Path, text: str) -> None:
     flush_folder(place.parent)
 
 
+def write_out(path: Path, text: str) -> None:
+    """Write where a person said: a file is replaced whole, a device or a pipe is written to."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")
+    else:
+        write_whole(path, text)
+
+
 def flush(path: Path) -> None:
     """Wait until a file's content is on the disk."""
     descriptor = os.open(path, os.O_RDWR)

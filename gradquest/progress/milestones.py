@@ -53,12 +53,15 @@ def rises(attempt: Attempt, notes: Notes) -> Iterator[Shown]:
         return
     skill, skills = _skill(attempt), notes.setdefault("skills", {})
     is_mixed = _is_mixed(attempt, notes)
-    mastery = Mastery(**skills[skill]) if skill in skills else Mastery()
+    if skills.get(skill, ()) is None:  # nothing is above mastered
+        return
+    mastery = Mastery(**skills.get(skill, {}))
     before = mastery.shown(hardest_of(skill)).rank
     mastery.note(attempt.level, attempt.day, is_clean=attempt.is_clean, is_mixed=is_mixed)
-    skills[skill] = {name: getattr(mastery, name) for name in _FACTS}
-    after = mastery.shown(hardest_of(skill)).rank
-    yield from [*Shown][before + 1 : after + 1]
+    level = mastery.shown(hardest_of(skill))
+    is_highest = level is Shown.MASTERED
+    skills[skill] = None if is_highest else {name: getattr(mastery, name) for name in _FACTS}
+    yield from [*Shown][before + 1 : level.rank + 1]
 
 
 def _is_mixed(attempt: Attempt, notes: Notes) -> bool:

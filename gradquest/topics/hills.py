@@ -65,7 +65,7 @@ GRADIENTS = (
             "A length is never negative, and 0 only where the ground is flat.",
             "Leave a root as it is, or give its decimals.",
         ),
-        "directions/right-triangle/magnitude:4",
+        "directions/right-triangle/magnitude:1",
     ),
     Topic(
         "gradient.direction",

@@ -345,11 +345,20 @@ class Game:
     def new_achievements(self) -> list[Achievement]:
         """What was unlocked since the game was opened and not told yet, oldest first."""
         from gradquest.progress.achievements import achievement_named
+        from gradquest.progress.telling import tell, told
 
         earned = self.reached().unlocked
         fresh = [it.name for it in earned if it.at >= self.opened_at and it.name not in self._told]
         self._told.update(fresh)
+        if fresh and told(self.journal) is not None:
+            tell(self.journal, fresh)
         return [achievement_named(name) for name in fresh]
+
+    def granted(self) -> list[str]:
+        """The achievements that were earned before there was a rule for them; each told once."""
+        from gradquest.progress.telling import granted
+
+        return granted(self.journal, self.reached())
 
     @property
     def shipped(self) -> frozenset[str]:

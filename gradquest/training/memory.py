@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def first_try(day: str, *, is_right: bool, hinted: bool) -> Memory:
     return Memory(Day(day).with_try(is_right=is_right, hinted=hinted))
 
 
+@lru_cache(maxsize=4096)
 def reviewed(before: Kept | None, day: str, rating: int) -> Kept:
     """What is kept after one more review."""
     from fsrs import Rating
@@ -109,6 +110,7 @@ def reviewed(before: Kept | None, day: str, rating: int) -> Kept:
     return Kept(card.stability, card.difficulty, day, card.due.date().isoformat())
 
 
+@lru_cache(maxsize=4096)
 def retrievability(kept: Kept, today: date) -> float:
     """The chance, 0 to 1, that the skill is still there."""
     card = _card(kept, kept.reviewed)

@@ -58,10 +58,10 @@ def lines(result: Result, *, is_ascii: bool = True) -> tuple[str, ...]:
 
 def write_result(path: Path, result: Result) -> None:
     """Keep a run for friends. Raises `PostcardError`."""
-    from gradquest.progress.folders import shown, write_whole
+    from gradquest.progress.folders import shown, write_out
 
     try:
-        write_whole(path, json.dumps(as_json(result), indent=1) + "\n")
+        write_out(path, json.dumps(as_json(result), indent=1) + "\n")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can be called so"
         raise PostcardError(f"{shown(path)} cannot be written: {reason}") from error

@@ -57,9 +57,11 @@ class Projection:
     @property
     def _when(self) -> str:
         rate = f"{self.lately} in the last {counted(self.days, 'day')}"
+        if not self.lately and self.days >= FEWEST_DAYS:
+            return f"None was learned in the last {self.days} days, so there is no rate to go by."
         if self.weeks is None:
             return f"Too early to say when: {rate}."
-        return f"At your rate, {rate}, it takes {_range(*self.weeks)} more."
+        return f"At your rate, {rate}, it takes {_range(*self.weeks)}."
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -71,10 +73,10 @@ def _range(least: int, most: int) -> str:
     if least > LONGEST_WEEKS:
         return "more than a year"
     if not least:
-        return f"up to about {counted(most, 'week')}"
+        return f"up to about {counted(most, 'week')} more"
     if most > LONGEST_WEEKS:
         return f"{counted(least, 'week')} or much longer"
-    return f"about {least} to {counted(most, 'week')}"
+    return f"about {least} to {counted(most, 'week')} more"
 
 
 def projection(

@@ -30,10 +30,16 @@ class AchievementsPage(ScrollingPage):
     class Reckoned(Message):
         """What was reached is known."""
 
-        def __init__(self, unlocked: tuple[Unlock, ...], begun: Mapping[str, float]) -> None:
+        def __init__(
+            self,
+            unlocked: tuple[Unlock, ...],
+            begun: Mapping[str, float],
+            granted: Sequence[str] = (),
+        ) -> None:
             super().__init__()
             self.unlocked = unlocked
             self.begun = begun
+            self.granted = granted
 
     def compose_body(self) -> ComposeResult:
         """Those that were reached, and beside or below them those ahead."""
@@ -47,7 +53,8 @@ class AchievementsPage(ScrollingPage):
     def _reckon(self) -> None:
         self.quest.ready.wait()
         reached = self.quest.game.reached()
-        self.post_message(self.Reckoned(reached.unlocked, reached.under_way))
+        granted = self.quest.game.granted()
+        self.post_message(self.Reckoned(reached.unlocked, reached.under_way, granted))
 
     def on_achievements_page_reckoned(self, event: Reckoned) -> None:
         """Write the list."""
@@ -58,14 +65,18 @@ class AchievementsPage(ScrollingPage):
             return
         self.say_aside(f"{len(event.unlocked)} of {len(ACHIEVEMENTS)}")
         columns = self.query_one(Columns)
-        columns.write("reached", reached(ACHIEVEMENTS, event.unlocked))
+        columns.write("reached", reached(ACHIEVEMENTS, event.unlocked, event.granted))
         columns.write("ahead", ahead(ACHIEVEMENTS, event.unlocked, event.begun))
 
 
-def reached(achievements: Sequence[Achievement], unlocked: Sequence[Unlock]) -> Iterator[Line]:
-    """Those that were reached, newest first."""
+def reached(
+    achievements: Sequence[Achievement], unlocked: Sequence[Unlock], granted: Sequence[str] = ()
+) -> Iterator[Line]:
+    """Those that were reached, newest first; above them what earlier answers have earned by now."""
     by_name = {achievement.name: achievement for achievement in achievements}
     yield Line("Reached", HEAD)
+    if granted:
+        yield Line(f"New, for what you did before: {', '.join(granted)}.", MUTED)
     for unlock in reversed(unlocked):
         achievement = by_name[unlock.name]
         yield Line(f"{achievement.tier.value} {achievement.name:<{NAME}} {unlock.day}", STRONG)

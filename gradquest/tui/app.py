@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -154,11 +155,14 @@ class GradquestApp(App[None]):
 
     def open(self, mode: str) -> None:
         """Go to a place, from wherever one is."""
-        self.go_home()
-        self.push_screen(place_named(mode).make())
+        if self._can_leave(partial(self.open, mode)):
+            self.go_home()
+            self.push_screen(place_named(mode).make())
 
     def play(self, start: Start) -> None:
         """Begin a session, or a walk, from wherever one is."""
+        if not self._can_leave(partial(self.play, start)):
+            return
         if start.place == "explore":
             self.explore(start.exploration)
             return
@@ -185,7 +189,7 @@ class GradquestApp(App[None]):
 
     def go_back(self) -> None:
         """One page back; home stays."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > 1 and self._can_leave(self.go_back):
             self._take_leave()
             self.pop_screen()
 
@@ -194,6 +198,16 @@ class GradquestApp(App[None]):
         while len(self.screen_stack) > 1:
             self._take_leave()
             self.pop_screen()
+
+    def _can_leave(self, act: Callable[[], object]) -> bool:
+        """All pages above home stand; if not, `act` is done as soon as they do.
+
+        A page that is taken down while it is being made finds its parts gone, and breaks.
+        """
+        if all(page.is_mounted for page in self.screen_stack[1:]):
+            return True
+        self.call_later(act)
+        return False
 
     def _take_leave(self) -> None:
         """Let the page on top put its things away, before the one below it looks at them."""

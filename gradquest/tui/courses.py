@@ -112,9 +112,9 @@ def days(summary: Summary, today: date, room: int) -> Iterator[Line]:
 
 def _shades() -> str:
     spans = [f"{one}–{other - 1}" for one, other in pairwise(LEAST)]
-    names = ("none", *spans, f"{LEAST[-1]} or more")
+    names = ("none", *spans, f"{LEAST[-1]}+")
     said = (f"{sign} {name}" for sign, name in zip(SHADES, names, strict=True))
-    return f"{'   '.join(said)} problems"
+    return f"{'  '.join(said)} problems"
 
 
 # What comes due

@@ -1,14 +1,47 @@
-"""The command palette, safe at every size."""
+"""The command palette, safe at every size and for quick fingers."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+from textual.widgets import Button, Input
 
 
 class Palette(CommandPalette):
-    """Textual's palette; a list without rows, or without room, is not paged through."""
+    """Textual's palette; a list without rows, or without room, is not paged through.
+
+    It closes once: a second Enter that was on its way would close the page below, or do it twice.
+    """
+
+    _has_closed = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless that has been done."""
+        if self._has_closed:
+            return AwaitComplete()
+        self._has_closed = True
+        return super().dismiss(result)
+
+    def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
+        if not self._has_closed:
+            super()._select_or_command(event)
+        if self._has_closed:
+            self._selected_command = None  # what Textual's own handler of Enter would run again
+
+    def _watch__list_visible(self) -> None:
+        if self._stands:
+            super()._watch__list_visible()
+
+    def _watch__show_busy(self) -> None:
+        if self._stands:
+            super()._watch__show_busy()
+
+    @property
+    def _stands(self) -> bool:
+        """Its parts are there; the search goes on for a moment after they are gone."""
+        return bool(self.query(CommandList))
 
     def _action_command_list(self, action: str) -> None:
         commands = self.query_one(CommandList)

@@ -70,7 +70,7 @@ PLACES = (
     ),
     Place(
         "lessons", "l", "lessons", "Read a lesson",
-        "the skill tree: five lines and an example for each topic",
+        "five lines and an example for each topic",
         "Every topic from slopes to optimisers in the order in which one builds on the other, "
         "each with a short lesson. From a problem F10 opens the lesson behind it.",
         "lessons:LessonsPage",

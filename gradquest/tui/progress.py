@@ -120,7 +120,7 @@ class ProgressPage(ScrollingPage):
         rows = HIGH_CHART if self.has_class("-high") else LOW_CHART
         is_long = self.has_class("-wide")
         skills = max(FEWEST_SKILLS, self.size.height - BESIDE_SKILLS) if is_long else FEWEST_SKILLS
-        return Sizes(columns, rows, skills)
+        return Sizes(columns, rows, skills, self.quest.is_ascii)
 
     # Keys
 

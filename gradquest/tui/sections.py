@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gradquest.maths.notation import to_ascii
 from gradquest.progress.mastery import Shown
 from gradquest.progress.retired import DAYS_WITHOUT, TRIES_WITHOUT
 from gradquest.tui import courses
@@ -55,6 +56,12 @@ class Sizes:
     columns: int
     chart_rows: int = 7
     most_skills: int = 200
+    is_ascii: bool = False
+    """Names are written out before they are put in columns."""
+
+    def name(self, text: str, columns: int) -> str:
+        """A name in so many columns."""
+        return f"{to_ascii(text) if self.is_ascii else text:<{columns}.{columns}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def skills(told: Told, sizes: Sizes) -> Iterator[Line]:
     yield Line(_skill_head(sizes.columns), MUTED)
     urgent = sorted(begun, key=lambda row: (row.due_in is None, row.due_in or 0, row.memory or 0.0))
     for row in urgent[: sizes.most_skills]:
-        yield Line(_skill_row(row, told.summary.by_skill.get(row.name), sizes.columns))
+        yield Line(_skill_row(row, told.summary.by_skill.get(row.name), sizes))
     if len(urgent) > sizes.most_skills:
         yield Line(f"and {len(urgent) - sizes.most_skills} more that are due later", MUTED)
     if any(row.is_rusty for row in begun):
@@ -142,13 +149,13 @@ def _skill_head(columns: int) -> str:
     return f"{head} {'1st try':>7} {'done':>5} {'pace':>5}" if columns >= ROOM_FOR_MORE else head
 
 
-def _skill_row(row: SkillStanding, tally: Tally | None, columns: int) -> str:
-    share, length = row.memory or 0.0, _bar_room(columns)
+def _skill_row(row: SkillStanding, tally: Tally | None, sizes: Sizes) -> str:
+    share, length = row.memory or 0.0, _bar_room(sizes.columns)
     rusty = "!" if row.is_rusty else " "
     memory = f"{bar(share, length)} {share:>4.0%}{rusty}"
-    shown = f"{skill_title(row.name):<{NAME}.{NAME}} {row.shown.value:<{LEVEL}} {memory}"
+    shown = f"{sizes.name(skill_title(row.name), NAME)} {row.shown.value:<{LEVEL}} {memory}"
     shown += f" {_due(row.due_in):>5}"
-    if columns < ROOM_FOR_MORE or tally is None:
+    if sizes.columns < ROOM_FOR_MORE or tally is None:
         return shown
     pace = "–" if tally.pace is None else f"{tally.pace:.2f}"
     return f"{shown} {tally.accuracy or 0:>7.0%} {tally.problems:>5} {pace:>5}"
@@ -171,17 +178,19 @@ def slips(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form
     if not told.slips:
         yield Line("None was recognised yet.", MUTED)
     for record in live[:SLIPS]:
-        without = f"{min(record.tries_without, TRIES_WITHOUT)} of {TRIES_WITHOUT} tries without"
-        yield Line(f"{record.seen:>4} ×  {_named(record):<28} {without}")
+        without = f"{min(record.tries_without, TRIES_WITHOUT)} of {TRIES_WITHOUT} without"
+        yield Line(f"{record.seen:>4} ×  {_named(record)} {without}")
+    if retired:
+        yield Line("Retired:", MUTED)
     for record in retired[:SLIPS]:
-        yield Line(f"   ✓    {_named(record):<28} retired, last {record.last_day}", MUTED)
+        yield Line(f"   ✓    {_named(record)} last {record.last_day}", MUTED)
     if live:
         rule = f"{TRIES_WITHOUT} first tries without it, on {DAYS_WITHOUT} days, retire a slip."
         yield Line(rule, MUTED)
 
 
 def _named(record: SlipRecord) -> str:
-    return record.slip.replace("-", " ")
+    return f"{record.slip.replace('-', ' '):<26.26}"
 
 
 def slowest(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form for all sections)
@@ -204,7 +213,7 @@ def records(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one fo
         yield Line("A drill that you finish, half of it right, sets the first.", MUTED)
     for best in reversed(told.records):
         played = configuration_title(best.configuration)
-        yield Line(f"{played:<30.30} pace {best.pace:.2f}   {best.day}")
+        yield Line(f"{played:<27.27} pace {best.pace:.2f}   {best.day}")
 
 
 # The charts

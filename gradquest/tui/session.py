@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -23,8 +25,10 @@ from gradquest.tui.trail import place_of, trail
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
+    from gradquest.progress.achievement import Achievement
     from gradquest.training.start import Start
 
+TOAST_S = 6
 NOTHING_TYPED = "Nothing typed yet. Write your answer, then press Enter."
 GAPS = 10
 """Columns of the heading that stay free beside its words."""
@@ -61,6 +65,13 @@ class SessionPage(ScrollingPage):
         def __init__(self, reason: str) -> None:
             super().__init__()
             self.reason = reason
+
+    class Reached(Message):
+        """Achievements were reached."""
+
+        def __init__(self, unlocked: Sequence[Achievement]) -> None:
+            super().__init__()
+            self.unlocked = unlocked
 
     def __init__(self, start: Start | None = None) -> None:
         super().__init__()
@@ -193,6 +204,12 @@ class SessionPage(ScrollingPage):
     def _prepare(self, session: Session) -> None:
         self.prepare(session)
 
+    @work(thread=True, exclusive=True, group="achievements")
+    def _look_for_achievements(self) -> None:
+        with suppress(GradquestError):  # what cannot be read now is told with the results
+            if unlocked := self.quest.game.new_achievements():
+                self.post_message(self.Reached(unlocked))
+
     def _tell(self, told: Feedback | None) -> None:
         self.keep_place(self.open_session)
         scene = None if told is None else self.picture_of(told)
@@ -218,6 +235,16 @@ class SessionPage(ScrollingPage):
         """The next question is there, or the end."""
         event.stop()
         self.refresh_page()
+        is_between = self.phase is not Phase.FINISHED and not self.open_session.rules.is_timed
+        if is_between and not self.quest.game.settings.quiet:
+            self._look_for_achievements()
+
+    def on_session_page_reached(self, event: Reached) -> None:
+        """Say it once, between two problems."""
+        event.stop()
+        for achievement in event.unlocked:
+            told = f"★ {achievement.name}. {achievement.says}"
+            self.notify(self.quest.lettered(told), markup=False, timeout=TOAST_S)
 
     def on_session_page_refused(self, event: Refused) -> None:
         """Say why there is nothing to play."""

@@ -80,9 +80,9 @@ def _by_direction(reading: Reading, expected: Expected) -> Verdict:
     if as_unit.outcome in (Outcome.RIGHT, Outcome.UNREADABLE):
         return as_unit
     found = relation(reading.components, expected.components, expected.domain)
-    if found is Relation.ACROSS and as_unit.outcome is Outcome.ASK:
-        return as_unit
     is_unit_asked = expected.asked is Asked.UNIT
+    if as_unit.outcome is Outcome.ASK and (found is Relation.ACROSS or is_unit_asked):
+        return as_unit
     if found is Relation.ALONG and not is_unit_asked:
         flags = (True,) * len(expected.components)
         return Verdict(Outcome.RIGHT, remarks.RIGHT, Method.SAMPLED, None, reading, None, flags)
