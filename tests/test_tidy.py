@@ -195,6 +195,7 @@ def test_sympy_and_back_keeps_the_value(tree):
         ("ln(x^2+y^2)", "x", "2x/(x² + y²)"),
         ("x/y", "y", "-x/y²"),
         ("sqrt(x y)", "x", "y/(2√(xy))"),
+        ("x y + sign(x)", "x", "y"),
     ],
 )
 def test_derivatives_read_as_one_writes_them(text, by, expected):

@@ -34,9 +34,9 @@ class Palette(CommandPalette):
         if self._stands:
             super()._watch__list_visible()
 
-    def _watch__show_busy(self) -> None:
+    async def _watch__show_busy(self) -> None:
         if self._stands:
-            super()._watch__show_busy()
+            await super()._watch__show_busy()
 
     @property
     def _stands(self) -> bool:
