@@ -51,6 +51,12 @@ def test_it_says_diverges_when_it_does(gradquest):
     assert "diverges" not in gradquest("explore", "overshoot", "--lr", "0.1", "--steps", "5").out
 
 
+def test_no_descent_begins_where_there_is_no_value(gradquest):
+    ran = gradquest("explore", "1/x", "--at", "0", "--steps", "10")
+    assert "No way leads down from where f has no value." in ran.out
+    assert "went from" not in ran.out
+
+
 def test_without_a_function_the_gallery_is_listed(gradquest):
     lines = gradquest("explore").out.splitlines()
     assert len(lines) == len(GALLERY)

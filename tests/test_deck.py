@@ -19,6 +19,7 @@ from gradquest.banks.loader import load_bank
 from gradquest.errors import GradquestError
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import typed_answer
+from gradquest.training.dealing import Weight
 from gradquest.training.deck import FAST, SHORT_PAR_S, Deck, deal_race, deal_sprint
 from gradquest.training.menu import drawn, options
 from gradquest.training.options import Option
@@ -172,3 +173,8 @@ def test_a_deck_is_the_same_on_every_python() -> None:
     ]
     digest = blake2b("\n".join(told).encode(), digest_size=8).hexdigest()
     assert digest == "29754c721d8392be", told
+
+
+def test_problems_of_level_nought_can_be_weighed():
+    assert Weight(10.0, 0.0).miss(Weight(10.0, 0.0)) == 0
+    assert Weight(10.0, 1.0).miss(Weight(10.0, 0.0)) > 1

@@ -204,5 +204,5 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
 
 def test_a_device_without_end_is_a_sentence(monkeypatch):
     monkeypatch.setattr("gradquest.progress.exchange.MOST_PIPED", 1000)
-    with pytest.raises(ExchangeError, match="does not end; nothing was imported$"):
+    with pytest.raises(ExchangeError, match=r"does not end; nothing was imported$"):
         read_export(Path("/dev/zero"))

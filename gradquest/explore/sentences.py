@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from gradquest.explore.descent import Ending
@@ -59,6 +60,7 @@ ENDINGS = {
     Ending.ENDLESS: "It runs away: f falls ever faster, and has no bottom this way.",
     Ending.LOST: "The next step would leave the ground on which f has a value.",
 }
+NO_START = "No way leads down from where f has no value."
 UPHILL = "The last step went uphill: the learning rate is too large here."
 
 
@@ -193,15 +195,18 @@ def _of_hessian(facts: Facts) -> Iterator[str]:
 
 def of_descent(descent: Descent, rate: float) -> Iterator[str]:
     """How far a descent has come, and how it stands."""
-    yield (
-        f"After {counted(descent.steps, 'step')} with learning rate {told(rate)} f went from "
-        f"{told(descent.start.height)} to {told(descent.end.height)}."
-    )
+    if descent.steps:
+        yield (
+            f"After {counted(descent.steps, 'step')} with learning rate {told(rate)} f went from "
+            f"{told(descent.start.height)} to {told(descent.end.height)}."
+        )
     yield from filter(None, [standing(descent)])
 
 
 def standing(descent: Descent) -> str:
     """How a descent stands, in a sentence; empty where there is nothing to say."""
+    if not isfinite(descent.start.height):
+        return NO_START
     said = ENDINGS[descent.ending]
     is_uphill = descent.steps > 0 and descent.end.height > descent.stops[-2].height
     return said or (UPHILL if is_uphill else "")

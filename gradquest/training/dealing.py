@@ -58,7 +58,8 @@ class Weight:
     def miss(self, goal: Weight) -> float:
         """How far it is from a goal; up to 1 is near enough."""
         par = abs(self.par_s / goal.par_s - 1) / NEAR_PAR
-        return max(par, abs(self.level / goal.level - 1) / NEAR_LEVEL)
+        level = abs(self.level / goal.level - 1) if goal.level else self.level
+        return max(par, level / NEAR_LEVEL)
 
 
 class Dealer:
