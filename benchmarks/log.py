@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.progress.fold import rebuild
 from gradquest.progress.folders import Folders
-from gradquest.progress.reached import fold_of, reached_in
 from gradquest.progress.milestones import FOLD as MILESTONES
+from gradquest.progress.reached import fold_of, reached_in
 from gradquest.progress.records import FOLD as RECORDS
 from gradquest.progress.records import bests_of
 from gradquest.progress.retired import FOLD as SLIPS

@@ -1,6 +1,7 @@
-"""How many slips are rightly named when they are typed: `python benchmarks/recognition.py [KIND ...]`.
+"""How many slips are rightly named when they are typed: `python benchmarks/recognition.py`.
 
-Without a kind the four core kinds are asked. Takes some minutes. Random wrong answers at a point show how often a name is given by chance.
+Kinds may be named behind it; without any the four core kinds are asked. Takes some minutes. Random
+wrong answers at a point show how often a name is given by chance.
 """
 
 from __future__ import annotations

@@ -153,9 +153,8 @@ def report_windows(target: float = 0.83, low: float = LOW, high: float = HIGH) -
         shares = [share for shares, _ in runs for share in shares]
         every += shares
         kept = fmean(low <= share <= high for share in shares)
-        print(
-            f"  {strength:+.1f} logits  {kept:6.1%}   clean over all {fmean(c for _, c in runs):.1%}"
-        )
+        clean = fmean(share for _, share in runs)
+        print(f"  {strength:+.1f} logits  {kept:6.1%}   clean over all {clean:.1%}")
     print(f"  all          {fmean(low <= share <= high for share in every):6.1%}")
 
 

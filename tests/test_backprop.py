@@ -171,3 +171,11 @@ def test_while_one_types_each_number_stands_beside_its_name(typed, shown):
 def test_a_list_that_is_complete_but_not_closed_is_pointed_out():
     found = preview(GATE, "(3, -12, -4, -4, -4, 3", 72, 5, is_ascii=False)
     assert (found.text, found.column) == ("Did you forget to close this ( ?", 1)
+
+
+def test_the_direct_path_has_a_name_of_its_own():
+    direct = posed("backprop", "q*x + 3x", at=(1, 2), inner={"q": "x y"})
+    says = direct.steps[-1].says
+    assert "∂f/∂x = ∂f/∂q · ∂q/∂x + x directly in f with " in says
+    assert "x directly in f: q + 3" in says
+    assert says.count("∂f/∂x") == 1

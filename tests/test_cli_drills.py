@@ -6,19 +6,34 @@ import json
 import re
 import signal
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 
 import pytest
 from command_line import CommandLine, gradquest
 from test_drill import drill, pass_time
 
+from gradquest.banks.loader import load_bank
 from gradquest.commands.suspending import standing_still
+from gradquest.maths.notation import typed_answer
 from gradquest.training.clock import SystemClock
+from gradquest.training.deck import deal_race
+from gradquest.training.menu import drawn, options
 
 __all__ = ["gradquest"]
 
 SKIPS = "skip\n" * 12
+EASY = ("partial_x",), 1
+ON_EASY = ("--kind", "partial_x", "--level", "1", "--seed", "77")
 CODE = re.compile(r"share code (\w{4}-\w{4}-\w{3})\.")
+
+
+def solved(gradquest: CommandLine, size: int, seed: int) -> str:
+    """What to type to answer an easy race of so many problems right."""
+    easy = options([load_bank(Path(gradquest.bank))], *EASY)
+    return "".join(
+        f"{typed_answer(it.answer)}\n" for it in deal_race(easy, drawn, seed, size, inf).problems
+    )
 
 
 def posed(out: str) -> list[str]:
@@ -96,7 +111,7 @@ def test_a_code_for_other_problems_says_so(gradquest: CommandLine) -> None:
     ("words", "says"),
     [
         (["--code", "0000-0000-09"], "this is no share code"),
-        (["--code", "0000-0000-09M"], "a slip of the keys"),
+        (["--code", "0000-0000-09M"], "is mistyped"),
         (["--code", "0000-0000-09N", "--race", "10"], "does not go with"),
         (["--code", "0000-0000-09N", "--seed", "3"], "--seed does not go with it"),
         (["--code", "0000-0000-09N", "--count", "3"], "--count does not go with it"),
@@ -139,8 +154,15 @@ def test_the_daily_of_today_has_the_learners_own_date(
 
 def test_the_first_run_of_a_date_counts_and_the_others_are_for_fun(gradquest: CommandLine) -> None:
     words = ("daily", "--date", "2026-11-20")
-    assert "Your first run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
-    assert "This one is for fun." in gradquest.play(*words, stdin=SKIPS).out
+    assert "Your first complete run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
+    again = gradquest.play(*words, stdin=SKIPS).out
+    assert "Your run of this date counts already. This one is for fun." in again
+
+
+def test_a_daily_that_was_left_early_may_be_run_again(gradquest: CommandLine) -> None:
+    words = ("daily", "--date", "2026-11-20")
+    gradquest.play(*words, stdin="skip\n")
+    assert "Your first complete run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
 
 
 def test_a_race_from_the_code_of_a_daily_is_a_replay(gradquest: CommandLine) -> None:
@@ -165,12 +187,15 @@ def test_nothing_changes_a_daily(gradquest: CommandLine, option: str) -> None:
 
 
 def test_the_lines_to_paste_come_at_the_end(gradquest: CommandLine) -> None:
-    out = gradquest.play("daily", "--date", "2026-11-20", "--ascii", stdin=SKIPS).out
+    words = ("drill", "--race", "2", *ON_EASY, "--ascii")
+    out = gradquest.play(*words, stdin=solved(gradquest, 2, 77)).out
     told = out.partition("To paste:\n")[2].splitlines()
-    assert re.fullmatch(r"  gradquest daily 2026-11-20  \d\.\d\dx par  \d:\d\d", told[0])
-    assert told[1] == "  ~~~~~~~~~~  0/10"
+    assert re.fullmatch(
+        r"  gradquest race 2 \(partial_x, level 1\)  \d+\.\d\dx par  \d:\d\d", told[0]
+    )
+    assert told[1] == "  ++  2/2"
     assert told[2].strip() == code_of(out)
-    assert told[3].startswith("The same problems: gradquest daily --date 2026-11-20")
+    assert told[3].startswith("The same problems: gradquest drill --code ")
 
 
 # Ghosts
@@ -178,10 +203,11 @@ def test_the_lines_to_paste_come_at_the_end(gradquest: CommandLine) -> None:
 
 def test_a_kept_run_is_a_ghost_on_the_same_problems(gradquest: CommandLine, tmp_path: Path) -> None:
     file = str(tmp_path / "friend.json")
-    first = gradquest.play("drill", "--race", "3", "--save-result", file, stdin=SKIPS)
+    words = ("drill", "--race", "3", *ON_EASY, "--save-result", file)
+    first = gradquest.play(*words, stdin=solved(gradquest, 3, 77))
     assert f"Kept for friends: {file}" in first.out
     assert len(json.loads(Path(file).read_text(encoding="utf-8"))["problems"]) == 3
-    again = gradquest.play("drill", "--ghost", file, stdin=SKIPS)
+    again = gradquest.play("drill", "--ghost", file, stdin=solved(gradquest, 3, 77))
     assert posed(again.out) == posed(first.out)
     assert "Your ghost: a friend, pace" in again.out
     assert re.search(r"(Level with a friend|A friend \S+ was|You beat a friend)", again.out)
@@ -230,8 +256,19 @@ def test_there_are_two_pauses(gradquest: CommandLine) -> None:
 
 
 def test_the_pace_is_shown_with_its_own_numbers(gradquest: CommandLine) -> None:
-    out = gradquest.play("drill", "--race", "2", stdin="skip\nskip\n").out
-    assert re.search(r"Here: pace = [\d.]+ / \([\d.]+ \+ 0\.5 × 0\.0 .* = 0\.\d\d\.", out)
+    out = gradquest.play("drill", "--race", "2", *ON_EASY, stdin=solved(gradquest, 2, 77)).out
+    assert re.search(r"Here: pace = [\d.]+ / \([\d.]+ \+ 0\.5 × 0\.0 .* = \d+\.\d\d\.", out)
+
+
+def test_a_run_of_skips_has_no_pace_and_says_why(gradquest: CommandLine) -> None:
+    out = gradquest.play("drill", "--race", "2", stdin=SKIPS).out
+    assert "Pace" not in out
+    assert "Here: no pace, which takes a whole run with at least half of it right." in out
+
+
+def test_the_same_wrong_answer_twice_is_charged_once(gradquest: CommandLine) -> None:
+    out = gradquest.play("drill", "--race", "2", *ON_EASY, stdin="98765\n98765\nskip\nskip\n").out
+    assert "wrong: You tried that already" in out
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="no job control here")

@@ -145,3 +145,35 @@ def test_a_point_without_a_value_is_told_and_is_no_misuse(gradquest):
 def test_help_says_what_happens_without_a_function(gradquest):
     told = " ".join(gradquest("explore", "--help").out.split())
     assert "the gallery is listed" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("sadle", "saddle"), ("rosenbrok", "Rosenbrock"), ("Tilted bowle", "tilted")],
+)
+def test_a_mistyped_landscape_is_suggested(gradquest: CommandLine, typed: str, meant: str) -> None:
+    ran = gradquest("explore", typed, "--plain")
+    assert ran.code == 2
+    assert f"did you mean '{meant}" in ran.err
+
+
+@pytest.mark.parametrize("formula", ["xyxy", "sinx", "cosy", "3x + 4y"])
+def test_a_function_of_letters_alone_is_no_mistyped_landscape(
+    gradquest: CommandLine, formula: str
+) -> None:
+    assert gradquest("explore", formula, "--plain").code == 0
+
+
+def test_a_function_cannot_be_a_variable(gradquest: CommandLine) -> None:
+    ran = gradquest("explore", "x", "--vars", "sin,x", "--plain")
+    assert (ran.code, "sin is a function" in ran.err) == (2, True)
+
+
+def test_a_size_may_have_a_capital_x(gradquest: CommandLine) -> None:
+    one, other = (gradquest("explore", "xy", "--size", it, "--plain") for it in ("40X12", "40x12"))
+    assert (one.code, one.out) == (0, other.out)
+
+
+def test_the_cliff_has_its_whole_table_from_where_it_is_steep(gradquest: CommandLine) -> None:
+    ran = gradquest("explore", "cliff", "--at", "14,-53", "--steps", "1", "--plain")
+    assert "(8.4, 6.506783131740139e+45)" in ran.out

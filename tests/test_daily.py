@@ -47,7 +47,9 @@ def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
         read_label(text)
 
 
-def test_the_first_run_of_a_date_counts() -> None:
-    runs = [end(1), end(2, daily="2026-11-20"), end(3, daily="2026-11-20")]
-    assert ranked(runs, "2026-11-20") == runs[1]
+def test_the_first_complete_run_of_a_date_counts() -> None:
+    left = end(4, daily="2026-11-20", is_complete=False)
+    runs = [end(1), left, end(2, daily="2026-11-20"), end(3, daily="2026-11-20")]
+    assert ranked(runs, "2026-11-20") == runs[2]
+    assert ranked([left], "2026-11-20") is None
     assert ranked(runs, "2026-11-21") is None

@@ -17,6 +17,7 @@ from training_stage import Shape, problem
 from gradquest.banks.library import shipped_banks
 from gradquest.banks.loader import load_bank
 from gradquest.errors import GradquestError
+from gradquest.kinds.kind import kind_named
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import typed_answer
 from gradquest.training.dealing import Weight
@@ -24,7 +25,7 @@ from gradquest.training.deck import FAST, SHORT_PAR_S, Deck, deal_race, deal_spr
 from gradquest.training.menu import drawn, options
 from gradquest.training.options import Option
 from gradquest.training.practice import Draw
-from gradquest.training.referee import HIGHEST_LEVEL, usual_options
+from gradquest.training.referee import HIGHEST_LEVEL, LAST_ORDER, usual_options
 
 KINDS = ("echo_a", "echo_b", "echo_c", "echo_d")
 BANK = Path(__file__).parent / "data" / "banks" / "drilled.yaml"
@@ -128,7 +129,9 @@ def test_decks_are_worth_nearly_the_same() -> None:
 
 
 def test_decks_of_the_shipped_banks_are_worth_nearly_the_same() -> None:
+    """And a newcomer can play them: no optimisers, no second derivatives, no high level."""
     every = usual_options(options(shipped_banks()))
+    assert all(kind_named(it.kind).order <= LAST_ORDER for it in every)
     decks = [deal(every, drawn, seed, 10) for seed in range(4)]
     pars = [sum(it.par_s for it in deck) for deck in decks]
     assert pstdev(pars) / fmean(pars) < 0.03

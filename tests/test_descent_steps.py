@@ -134,3 +134,9 @@ def test_what_is_told_of_ones_own_landing_can_be_told_alone(problem):
 def test_one_letter_is_drawn_on_a_curve():
     assert isinstance(ALONE.scene(), Curve)
     assert ODD.scene() is None
+
+
+def test_an_answer_to_several_steps_is_not_said_to_be_one_step():
+    told = describe(ALONE.scene(ALONE.answer))
+    assert "Your trail leads to " in told
+    assert "one step" not in told

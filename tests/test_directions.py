@@ -450,7 +450,7 @@ def test_in_three_letters_there_is_no_map():
             "11",
             "So the gradient's length is √((8.000)² + (3.000)²) = 8.544. Yours gives 11.",
         ),
-        ("gradient", {}, "(2x + 3y, 3y)", "Yours gives 6."),
+        ("gradient", {}, "(2x + 3y, 3y)", "Yours gives 3."),
         ("direction", {"aspect": "level"}, "(1, 1)", "= 3.000."),
     ],
 )
@@ -466,7 +466,10 @@ def test_one_walks_by_the_formula_that_one_gave():
     problem = posed("gradient", "x^2 + 3y^2")
     scene = walk_scene(problem, problem.read("(2x, 3y)").components)
     assert isinstance(scene, Scene)
-    assert [it.rule for it in scene.trails] == ["the true gradient", "your formula"]
+    assert [it.rule for it in scene.trails] == [
+        "the true gradient with learning rate 0.1",
+        "your formula",
+    ]
 
 
 def test_numbers_of_a_direction_may_be_fractions():

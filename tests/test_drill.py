@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from training_stage import HandClock, MemoryJournal, problem
 
+from gradquest.progress.attempt import Status
 from gradquest.training.deck import Deck
 from gradquest.training.drill import (
     ASLEEP_S,
@@ -17,6 +18,7 @@ from gradquest.training.drill import (
     sprint_rules,
 )
 from gradquest.training.ghost import BEST, PAR, Ghost
+from gradquest.training.pace import NO_PACE
 from gradquest.training.result import result
 from gradquest.training.session import Phase, Session
 
@@ -151,10 +153,9 @@ def test_attempts_of_a_shared_run_are_marked(is_shared: bool, flags: str) -> Non
 
 
 def raced(
-    texts: Sequence[str], *, seconds: float = 10, seed: int = 1, is_sprint: bool = False
+    texts: Sequence[str], *, seconds: float = 10, seed: int = 1, sprint_s: float | None = None
 ) -> Session:
-    limit_s = 10**6 if is_sprint else None
-    session = drill(limit_s=limit_s, configuration="race-3", seed=seed)
+    session = drill(limit_s=sprint_s, configuration="race-3", seed=seed)
     for text in texts:
         pass_time(session, seconds)
         if text == "skip":
@@ -250,9 +251,46 @@ def test_a_session_without_an_answer_has_no_result() -> None:
 
 
 def test_a_sprint_is_scored_by_what_was_right() -> None:
-    told = result(raced(["1", "9", "2", "skip"], is_sprint=True), [])
+    told = result(raced(["1", "9", "2", "skip"], sprint_s=35), [])
     assert told is not None
     assert told.end.pace == pytest.approx((10 + 10 - 5 - 1) / 40)
+
+
+@pytest.mark.parametrize("texts", [["skip"] * 3, ["1", "skip", "skip"], ["1", "2"], ["9"]])
+def test_a_run_that_was_left_or_mostly_not_right_has_no_pace_and_says_why(
+    texts: Sequence[str],
+) -> None:
+    told = result(raced(texts, seconds=0.1), [])
+    assert told is not None
+    assert told.end.pace is None
+    assert not told.is_record
+    assert told.change is None
+    assert told.working == (NO_PACE,)
+
+
+def test_the_same_wrong_answer_is_charged_once() -> None:
+    session = drill()
+    assert session.submit("9").status is Status.WRONG  # type: ignore[union-attr]
+    for again in ("9", " 9 "):
+        told = session.submit(again)
+        assert told is not None
+        assert told.status is None
+        assert told.verdict is not None
+        assert told.verdict.message.startswith("You tried that already")
+    assert session.phase is Phase.ASKING
+    assert session.current.wrong_tries == 1
+    session.submit("1")
+    session.submit("9")
+    assert session.current.wrong_tries == 1
+
+
+def test_the_signs_of_a_result_are_those_of_a_practice() -> None:
+    told = result(raced(["hint", "1", "9", "2", "skip"]), [])
+    assert told is not None
+    assert told.signs == "••–"
+    left = result(raced(["1", "9"]), [])
+    assert left is not None
+    assert left.signs == "✓✗"
 
 
 def test_practice_has_no_pace_and_no_formula() -> None:

@@ -20,8 +20,10 @@ from gradquest.explore.gallery import GALLERY, landmark_named
 from gradquest.explore.rounding import higher_rung, lower_rung, roundest
 from gradquest.explore.sentences import rows, sentences, standing, trail_rows
 from gradquest.explore.view import described, drawable, picture, still
+from gradquest.plot.contourmap import window_of
 from gradquest.plot.picture import draw
 from gradquest.plot.scene import Curve, Role, Scene
+from gradquest.plot.shafts import shafts
 from gradquest.plot.signs import Look
 from gradquest.plot.window import Window
 
@@ -395,3 +397,31 @@ def test_words_say_where_f_has_no_value():
     state = walk("ln(x) + y", (-1, 2))
     assert "no value" in described(picture(state))
     assert ("f", "no value here") in list(rows(state))
+
+
+@pytest.mark.parametrize("size", [(38, 11), (46, 17), (60, 9), (160, 50)])
+@pytest.mark.parametrize(
+    "begun",
+    [*(it for it in GALLERY if len(it.names) == 2), "sin(x)*cos(y)", "x*y", "-x^2 - y^2"],
+    ids=lambda it: it if isinstance(it, str) else it.name,
+)
+def test_a_walk_begins_with_its_whole_arrow_in_the_picture(begun, size):
+    typed = isinstance(begun, str)
+    seen = picture(exploration(function_of(begun)) if typed else begun.exploration())
+    assert isinstance(seen, Scene)
+    window = window_of(seen, *size, 2.0)
+    (arrow,) = shafts(seen, window)
+    assert arrow.length == pytest.approx(window.short / 4)
+    assert all(1 <= at < size - 1 for at, size in zip(arrow.tip, size, strict=True))
+
+
+def test_every_landscape_begins_where_numbers_are_readable():
+    assert all(abs(it.exploration().facts.height) < 1000 for it in GALLERY)
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [(0.1, "a rate above 1 overshoots here"), (2, "a rate above 1 diverges here: go slower")],
+)
+def test_the_largest_rate_reads_as_a_rate(rate, said):
+    assert said in [row.value for row in rows(walk("x^2 + y^2", (1, 2), rate))]

@@ -9,7 +9,7 @@ import pytest
 from slip_census import problems
 from test_recognition import ORIGIN, problem
 
-from gradquest.kinds.numeric_check import NumericCheck, numeric_check
+from gradquest.kinds.numeric_check import Measured, NumericCheck, numeric_check
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import EVERYWHERE
 
@@ -45,10 +45,45 @@ def test_without_an_answer_the_right_one_is_checked():
 
 
 def test_a_formula_is_compared_where_it_shows_that_it_is_wrong():
-    one = checked(posed("partial_x", "x^2 y + x"), "x^2 + 1").measured[0]
-    assert one.slope == pytest.approx(5)
-    assert one.yours == 2
-    assert not one.agrees
+    one, text = posed("partial_x", "x^2 y + x"), "x^2 + 1"
+    witness = one.judge(text).witness
+    assert witness is not None
+    check = checked(one, text)
+    assert check.point == tuple(witness.at.values())
+    assert check.measured[0].slope == pytest.approx(witness.expected)
+    assert check.measured[0].yours == witness.yours
+    assert not check.measured[0].agrees
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        (("derivative", "8x^3"), "24x"),
+        (("partial_x", "x^2 y + x"), "2x^2 + 1"),
+        (("gradient", "x^2 + y^3"), "(2x, 3y)"),
+        (("partial_x", "x^2 y + z"), "2x z"),
+    ],
+)
+def test_a_wrong_formula_is_never_said_to_be_the_same(given, wrong):
+    names = "x" if given[0] == "derivative" else "xyz" if "z" in given[1] else "xy"
+    check = checked(posed(*given, names=names), wrong)
+    assert not all(row.agrees for row in check.measured)
+    same = [line for line in check.lines() if line.endswith("the same.")]
+    assert len(same) == (given[0] == "gradient")
+
+
+def test_where_a_wrong_formula_is_right_by_chance_that_is_said():
+    one = Measured("In x", (1,), (2,), 24.0, 24.0, is_wrong=True)
+    check = NumericCheck(("x",), (1.0,), (one,), is_answer=False, is_formula=True)
+    assert check.lines()[0].endswith("Yours gives 24, the same here, but not everywhere.")
+
+
+def test_a_wrong_number_close_by_is_not_the_same():
+    assert (
+        checked(posed(*GRADIENT), "(8.001, 3)")
+        .lines()[0]
+        .endswith("Yours gives 8.001, nearly the same.")
+    )
 
 
 def test_a_step_tells_where_the_measured_slopes_land():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradquest.training.pace import Effort, consistency, race_pace, sprint_pace
+from gradquest.training.pace import Effort, consistency, is_earned, race_pace, sprint_pace
 
 PAR = 10.0
 
@@ -56,6 +56,14 @@ def test_sprint_pace(efforts: list[Effort], elapsed_s: float, pace: float) -> No
 def test_skipping_everything_in_a_race_does_not_pay() -> None:
     honest = race_pace([solved(10)] * 10, 100)
     assert race_pace([skipped(0.1)] * 10, 1) < honest
+
+
+@pytest.mark.parametrize(
+    ("right", "problems", "earned"),
+    [(0, 10, False), (4, 10, False), (5, 10, True), (10, 10, True), (1, 3, False), (0, 0, False)],
+)
+def test_a_pace_is_earned_by_half_of_it_right(right: int, problems: int, earned: bool) -> None:
+    assert is_earned(right, problems) is earned
 
 
 @pytest.mark.parametrize(

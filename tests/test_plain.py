@@ -7,21 +7,24 @@ import json
 import re
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import BANK, CommandLine, gradquest, program
-from training_stage import Fixed, HandClock, MemoryJournal, problem
+from training_stage import EchoKind, Fixed, HandClock, MemoryJournal, problem
 
 from gradquest.commands.output import Output
 from gradquest.commands.plain import PlainGame
+from gradquest.commands.words import meant
+from gradquest.kinds.kind import Task
 from gradquest.progress.attempt import Attempt
 from gradquest.training.drill import race_rules
 from gradquest.training.practice import RULES
 from gradquest.training.rules import Rules
-from gradquest.training.session import Session
+from gradquest.training.session import Phase, Session
 from gradquest.wording import harmless
 
 __all__ = ["gradquest"]
@@ -45,7 +48,7 @@ def verdicts(lines: Sequence[str]) -> list[str]:
 
 
 def test_each_answer_gets_exactly_one_verdict_line() -> None:
-    lines, session = played("?", "ask", "9", "8", "2", "3")
+    lines, session = played("??", "ask", "9", "8", "2", "3")
     assert verdicts(lines) == ["unreadable", "ask", "wrong", "wrong", "right", "right"]
     assert session.end is not None
     assert session.end.is_complete
@@ -228,7 +231,7 @@ def test_a_seed_replays_a_drill(gradquest: CommandLine) -> None:
     one, two = (gradquest.play(*words, stdin="skip\n" * 4) for _ in range(2))
     problems = [line for line in one.out.splitlines() if line.startswith("Problem")]
     assert problems == [line for line in two.out.splitlines() if line.startswith("Problem")]
-    assert "Pace " in one.out
+    assert "Here: no pace" in one.out
     assert "~~~~" in one.out
 
 
@@ -317,8 +320,55 @@ def test_after_kill_9_every_verdict_that_was_printed_is_in_the_export_once(
         ran.kill()
         out = ran.stdout.read()
         ran.wait(10)
-    printed = len(verdicts([line for line in out.splitlines(keepends=True) if line.endswith("\n")]))
+    told = verdicts([line for line in out.splitlines(keepends=True) if line.endswith("\n")])
+    printed = sum(verdict in ("right", "wrong") for verdict in told)
     exported = export_of(tmp_path)
     assert printed > 0
     assert printed <= len(exported) <= printed + 1
     assert len({re.search(r'"id": "(\w+)"', line)[1] for line in exported}) == len(exported)  # type: ignore[index]
+
+
+def test_it_says_once_at_the_start_what_to_type() -> None:
+    lines, _ = played("1", "2", "3")
+    assert [line for line in lines if line.startswith("Type your answer")] == [
+        "Type your answer, or help."
+    ]
+    assert lines.index("Type your answer, or help.") < lines.index("Problem 1 of 3. Type 1.")
+
+
+def test_q_is_quit_and_a_question_mark_is_help() -> None:
+    lines, session = played("?", "Q", "1")
+    assert "  quit      end with a summary (so do Ctrl+C and the end of the input)" in lines
+    assert verdicts(lines) == []
+    assert session.phase is Phase.FINISHED
+
+
+class OfQ(EchoKind):
+    """A kind that names the letter q."""
+
+    def request(self, task: Task) -> str:
+        return "Find the slope of 3q²."
+
+
+def test_q_is_an_answer_where_the_problem_has_a_letter_q() -> None:
+    named = replace(problem(1), kind=OfQ("q"))
+    assert meant("q", named) == "q"
+    assert (meant("q", problem(1)), meant("quite", problem(1))) == ("quit", "quite")
+
+
+@pytest.mark.parametrize(("rules", "waits"), [(race_rules(), True), (RULES, False)])
+def test_at_a_terminal_the_clock_starts_with_enter(rules: Rules, waits: bool) -> None:
+    paper, clock = io.StringIO(), HandClock()
+    session = Session(rules, Fixed([problem(1), problem(2)], 2), MemoryJournal(), clock)
+
+    def typed() -> Iterator[str]:
+        assert ("Problem 1" not in paper.getvalue()) is waits
+        clock.pass_time(60)
+        if waits:
+            yield "\n"
+        yield "1\n"
+        yield "2\n"
+
+    PlainGame(session, Output(paper), 60, awaits_enter=True).play(typed())
+    assert ("Press Enter to start the clock." in paper.getvalue()) is waits
+    assert (session.elapsed_s < 60) is waits

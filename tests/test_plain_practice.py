@@ -22,7 +22,7 @@ def test_a_new_skill_begins_with_an_example_that_asks_for_no_line(gradquest: Com
     """The example is told, the next problem lacks its last line, then one comes without help."""
     ran = gradquest("practice", "--plain", "--kind", "partial_x", "--seed", "1", stdin="skip\n")
     lines = ran.out.splitlines()
-    assert lines[1].startswith("Example. f(x, y) = ")
+    assert lines[2].startswith("Example. f(x, y) = ")
     first = next(at for at, line in enumerate(lines) if line.startswith("Problem 1 of 10. "))
     assert any(line.startswith("  Answer: ") for line in lines[:first])
     assert lines[first + 1].startswith("  ")
@@ -49,3 +49,9 @@ def test_a_test_out_is_about_its_skill_alone(gradquest: CommandLine, option):
 def test_without_a_practice_that_was_left_resume_begins_a_new_one(gradquest: CommandLine):
     ran = gradquest("practice", "--plain", "--resume", "--count", "1", stdin="quit\n")
     assert (ran.code, "Problem 1 of 1" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize("topic", ["", " "])
+def test_a_topic_has_a_name(gradquest: CommandLine, topic: str):
+    ran = gradquest("practice", "--plain", f"--topic={topic}")
+    assert (ran.code, "--topic: name one" in ran.err) == (2, True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from plot_scenes import choices, descent, feedback, landscape, step
+from posing import posed
 
 from gradquest.plot.describe import describe
 from gradquest.plot.numbers import short, tick, told
@@ -17,7 +18,8 @@ def test_feedback_says_point_gradient_and_your_arrow():
         "At (1, 2) f is 5. The gradient is (2, 4): it points up and right, at 63 degrees, length "
         "4.47, square across the level curve f = 5. f rises fastest that way; descent goes down "
         "and left. Your arrow (4, 2) points up and right, 37 degrees to the right of the "
-        "gradient, and is as long. Along it f rises by 3.58 per unit; the gradient's is 4.47."
+        "gradient at (1, 2), and is as long. Along it f rises by 3.58 per unit; the gradient's is "
+        "4.47."
     )
 
 
@@ -25,9 +27,9 @@ def test_feedback_says_point_gradient_and_your_arrow():
     ("mine", "says"),
     [
         ((2, 4), "Your arrow is the gradient."),
-        ((1, 2), "points the right way, but is 0.5 times as long."),
-        ((-2, -4), "points down and left, straight against the gradient, and is as long."),
-        ((-4, 2), "90 degrees to the left of the gradient, and is as long. Along it f does not"),
+        ((1, 2), "points the right way at (1, 2), but is 0.5 times as long."),
+        ((-2, -4), "down and left, straight against the gradient at (1, 2), and is as long."),
+        ((-4, 2), "90 degrees to the left of the gradient at (1, 2), and is as long. Along it"),
         ((4, -2), "it runs along the level curve."),
         ((0, 0), "Your answer is (0, 0), which points nowhere."),
         ((2, 3.93), "points up and right, 0 degrees" ),
@@ -97,8 +99,24 @@ def test_flat_ground_and_holes_are_told():
 
 def test_one_partial_is_told_alone():
     scene = feedback(BOWL, (1, 2), (4, 4), parts=(Role.X_ONLY,))
-    assert "Along x alone the slope is 2." in describe(scene)
-    assert "With your slope along x the arrow (4, 4) points up and right" in describe(scene)
+    assert describe(scene) == (
+        "At (1, 2) f is 5. One small step in x changes f by 2 times that step. "
+        "By your answer, one small step in x at (1, 2) changes f by 4 times that step."
+    )
+
+
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        ((2, 4), "At (1, 2) your slope in x is the true one."),
+        ((0, 4), "By your answer, one small step in x at (1, 2) does not change f at first."),
+        ((float("inf"), 4), "Your answer is no slope that can be drawn."),
+    ],
+)
+def test_of_one_partial_no_gradient_is_told(mine, says):
+    told_all = describe(feedback(BOWL, (1, 2), mine, parts=(Role.X_ONLY,)))
+    assert told_all.endswith(says)
+    assert "gradient" not in told_all
 
 
 def test_other_names_are_used():
@@ -204,3 +222,9 @@ def test_without_your_answer_nothing_of_it_is_told():
         "At (1, 2) f is 5. The line marked f=5 joins the places that are as high."
     )
     assert len(choices(BOWL, (1, 2), (2, 4), (4, 2)).bare.arrows) == 2
+
+
+def test_a_direction_of_another_length_is_not_said_to_be_the_gradient():
+    problem = posed("direction", BOWL, at=(1, 2), aspect="steepest")
+    told_all = describe(problem.scene(problem.read("(1, 2)").components))
+    assert told_all.endswith("points the right way at (1, 2), but is 0.5 times as long.")

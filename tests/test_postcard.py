@@ -51,7 +51,7 @@ def test_the_lines_to_paste_say_what_how_fast_and_how_right() -> None:
 def test_the_lines_have_a_form_with_signs() -> None:
     first, marks, code = lines(ran(), is_ascii=False)
     assert first == "∇ gradquest daily 2026-11-20  0.51× par  1:10"
-    assert marks == "✓✗h–✓  2/5"
+    assert marks == "✓••–✓  2/5"
     assert code == "0005-0R19-09Y"
 
 
@@ -85,6 +85,16 @@ def test_a_file_of_a_sprint_has_its_pace_alone(tmp_path: Path) -> None:
     told = replace(told, end=replace(told.end, is_complete=True))
     write_result(tmp_path / "run.json", told)
     assert read_result(tmp_path / "run.json").splits == ()
+
+
+def test_a_run_without_a_pace_is_shared_but_cannot_be_raced(tmp_path: Path) -> None:
+    told = ran()
+    told = replace(told, end=replace(told.end, pace=None))
+    assert lines(told)[0] == "gradquest daily 2026-11-20  1:10"
+    assert not has_pace("\n".join(lines(told)))
+    write_result(tmp_path / "run.json", told)
+    with pytest.raises(PostcardError, match="has no pace to race against"):
+        read_result(tmp_path / "run.json")
 
 
 def broken(**changes: object) -> str:

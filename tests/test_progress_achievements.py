@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -434,3 +435,14 @@ TEN = [attempt(number, session="s", status=Status.WRONG) for number in range(10)
 def test_base_camp_wants_ten_answers_in_a_finished_session(log, changes, is_earned):
     finished = replace(end(), **{"id": "s", **changes})
     assert ("Base Camp" in {one.name for one in unlocked(log, [finished])}) is is_earned
+
+
+def test_what_is_told_of_an_achievement_has_one_full_stop_a_sentence():
+    told = {it.name: it.told for it in ACHIEVEMENTS}
+    assert told["Nabla!"] == "Nabla! Get a gradient right."
+    assert not any("!." in it or ".." in it for it in told.values())
+
+
+def test_the_readme_counts_the_achievements():
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert f"{len(ACHIEVEMENTS)} achievements" in readme

@@ -35,7 +35,7 @@ def test_a_report_has_all_that_is_needed_to_judge_again(tmp_path):
     assert told["expected"] == "6*x*y^2 + 10*cos(2*x)"
     assert set(told["witness"]) == {"at", "yours", "expected", "entry"}
     assert (told["version"], told["at"]) == (__version__, AT)
-    assert str(one.path) in one.says
+    assert one.says == f"Kept in {one.path}. Send it to whoever gave you gradquest or the bank."
 
 
 def test_only_the_learner_can_read_it(tmp_path):

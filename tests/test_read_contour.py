@@ -141,3 +141,11 @@ def test_either_place_may_be_the_steeper_one():
         for x in (1, 2) for y in (1, -2, 2)
     }  # fmt: skip
     assert answers == {"P", "Q"}
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_what_may_be_typed_fits_the_line_beside_a_map(aspect):
+    problem = on_map(aspect)
+    assert len(problem.accepts) <= 20
+    for typed in problem.accepts.replace(" or ", ", ").split(", "):
+        assert problem.read(typed)

@@ -245,3 +245,24 @@ def test_no_file_and_no_folder_are_no_bookmark(tmp_path):
 def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path):
     (tmp_path / "file").write_text("")
     resume.keep(Folders(tmp_path / "file" / "home"), resume.bookmark(answered(1), START, "2"))
+
+
+def test_a_problem_whose_solution_was_shown_is_done(folders):
+    session = answered(1)
+    session.advance()
+    session.submit("-999")
+    assert isinstance(session, PracticeSession)
+    session.conclude()
+    again = gone_on(session, folders)
+    assert again.number == session.number + 1
+
+
+def test_a_bookmark_of_an_earlier_version_is_read(folders):
+    mark = resume.bookmark(answered(1), START)
+    assert mark is not None
+    resume.keep(folders, mark)
+    file = folders.home / resume.FILE
+    values = json.loads(file.read_text(encoding="utf-8"))
+    del values["is_concluded"]
+    file.write_text(json.dumps(values), encoding="utf-8")
+    assert resume.read(folders) == mark

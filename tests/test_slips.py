@@ -56,7 +56,7 @@ B = task("x^2 + 3x y", ("1", "2"), "0.1")
     ("wrong_id", "answer", "sentence"),
     [
         ("not-substituted", "(2x + 3y, 3x)",
-         "Those are the right partials. Now put in x = 1, y = 2."),
+         "Those are the right partials; now put in x = 1, y = 2."),
         ("point-swapped", "(7, 6)", "You put x = 2, y = 1; the point is (1, 2)."),
         ("components-swapped", "(3, 8)",
          "You swapped ∂f/∂x and ∂f/∂y: the entries come in the order x and y."),

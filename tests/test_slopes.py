@@ -242,7 +242,8 @@ def test_with_three_letters_a_partial_is_a_cut_with_the_others_frozen():
     scene = problem.scene(problem.read("z^2").components)
     assert isinstance(scene, Curve)
     assert scene.height_name == "f(1, 2, z)"
-    assert scene.yours == 9
+    assert scene.point == 2
+    assert scene.yours == 4
 
 
 def test_one_partial_at_a_point_is_an_arrow_on_the_map():

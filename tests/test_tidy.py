@@ -175,6 +175,22 @@ def test_ascii_keeps_the_meaning():
     assert to_ascii("∂f/∂x = 6x²y⁻¹ − √x · π") == "df/dx = 6x^2y^-1 - sqrtx * pi"
 
 
+@pytest.mark.parametrize(
+    ("shown", "plain"),
+    [
+        ("✗ Not yet.", "[no] Not yet."),
+        ("✓ Right. Next one:", "[ok] Right. Next one:"),
+        ("✓ first entry   ✗ second entry", "[ok] first entry   [no] second entry"),
+        ("✓ ∂f/∂x   ✗ w", "[ok] df/dx   [no] w"),
+        ("✓ ✗ > .", "+ x > ."),
+        ("  1 ✗ ━━", "  1 x --"),
+        ("✓ clean   ✗ not right", "+ clean   x not right"),
+    ],
+)
+def test_in_ascii_no_verdict_looks_like_a_variable(shown, plain):
+    assert to_ascii(shown) == plain
+
+
 @settings(max_examples=100, deadline=None)
 @given(trees)
 def test_sympy_and_back_keeps_the_value(tree):

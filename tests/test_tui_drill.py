@@ -17,6 +17,7 @@ from gradquest.training.start import Start
 from gradquest.tui.choosing import DrillChoicePage
 from gradquest.tui.drill import DrillPage
 from gradquest.tui.results import ResultsPage
+from gradquest.tui.words import Words
 
 RACE = Start(place="race", size=10)
 SPRINT = Start(place="sprint", size=60)
@@ -255,7 +256,79 @@ async def test_a_drill_before_its_start_does_not_mind_another_window():
         assert "Get ready" in words(pilot)
 
 
+# What is said can be seen
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_the_verdict_is_seen_under_the_answer_however_tall_the_problem_is(size):
+    class Tall(DrillGame):
+        def begin(self, start):
+            session = super().begin(start)
+            session.deck.problems[0].__dict__["question"] = "seven = ?\n" * 12
+            return session
+
+    async with playing(Tall(), size, start=RACE) as pilot:
+        await press(pilot, "enter", "f2", "2", "enter")
+        await settled(pilot)
+        screen = pilot.app.screen
+        said, line = screen.query_one(Words).region, screen.query_one(Input).region
+        left = screen.query_one("#left").region
+        assert left.contains_region(line)
+        assert left.y <= said.y < left.bottom
+        assert said.y - line.bottom <= 2
+
+
+# Leaving
+
+
+async def test_the_first_esc_asks_and_the_second_ends_the_run():
+    game = DrillGame()
+    async with playing(game, start=RACE) as pilot:
+        await press(pilot, "enter", "2", "enter", "escape")
+        assert isinstance(pilot.app.screen, DrillPage)
+        assert not game.journal.ends
+        pilot.app.screen.stay()
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, DrillPage)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, DrillPage)
+        assert not game.journal.ends[0].is_complete
+
+
+async def test_a_run_that_has_not_begun_is_left_at_once():
+    async with playing(DrillGame(), start=RACE) as pilot:
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, DrillPage)
+
+
 # After it
+
+
+async def test_what_was_asked_for_in_the_results_is_scrolled_to():
+    game = DrillGame(problems=9)
+    async with playing(game, (80, 24), start=RACE) as pilot:
+        await press(pilot, "enter", *("2", "enter", "f6") * 2, *("7", "enter") * 7)
+        await press(pilot, "pagedown", "pagedown", "f7")
+        await settled(pilot)
+        assert _top(pilot).strip() == "To paste"
+        await press(pilot, "pagedown", "f6")
+        await settled(pilot)
+        assert _top(pilot).strip() == "How pace is reckoned"
+
+
+def _top(pilot):
+    """The first row of the scroller."""
+    scrolled = pilot.app.screen.query_one("#scrolled").content_region
+    return pilot.app.screen._compositor.render_strips()[scrolled.y].text[:60]
+
+
+async def test_a_run_of_skips_says_why_it_has_no_pace():
+    async with playing(DrillGame(problems=2), start=RACE) as pilot:
+        await press(pilot, "enter", "f6", "f6", "f6")
+        told = text_of(pilot, "#sums")
+        assert "Pace         none" in told
+        assert "Here" not in told
+        assert "no pace, which takes a whole run" in told
 
 
 async def test_results_are_shared_kept_and_drilled_on_by_keys():
@@ -338,7 +411,7 @@ async def test_a_share_code_is_typed_on_the_page(size):
     game = DrillGame()
     async with playing(game, size, start=None) as pilot:
         await press(pilot, "d", "c", *"0005-0R19-09X", "enter")
-        assert "a slip of the keys" in text_of(pilot, "#code-says")
+        assert "is mistyped" in text_of(pilot, "#code-says")
         await press(pilot, "backspace", *"Y", "enter")
         assert game.begun[-1].code == CODE
 

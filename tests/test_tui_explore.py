@@ -78,7 +78,7 @@ def screen_text(pilot: Pilot[None]) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_picture_its_words_and_the_facts_are_there_at_every_size(size):
     async with exploring(size=size) as pilot:
-        view = page(pilot)._view
+        view = page(pilot).view
         assert view is not None
         assert not view.picture.is_empty
         assert "At (1, 2) f is 5. The gradient is (2, 4)" in text_of(pilot, "#told")
@@ -92,7 +92,7 @@ async def test_the_picture_its_words_and_the_facts_are_there_at_every_size(size)
 
 async def test_an_arrow_key_moves_the_point_by_a_cell_and_the_ground_stays():
     async with exploring() as pilot:
-        view = page(pilot)._view
+        view = page(pilot).view
         window, before = view.picture.window, state(pilot).point
         await press(pilot, "right", "up")
         after = state(pilot).point
@@ -104,7 +104,7 @@ async def test_an_arrow_key_moves_the_point_by_a_cell_and_the_ground_stays():
 
 async def test_a_click_and_a_drag_take_the_point_along():
     async with exploring() as pilot:
-        view = page(pilot)._view
+        view = page(pilot).view
         await pilot.click(view, offset=(30, 10))
         await drawn(pilot)
         wanted = view.picture.point_at(30, 10)
@@ -148,7 +148,7 @@ async def test_tab_shows_both_slices_and_the_map_again():
         seen = []
         for _ in range(3):
             await press(pilot, "tab")
-            seen.append(page(pilot)._view.scene)
+            seen.append(page(pilot).view.scene)
         assert [type(it) for it in seen] == [Curve, Curve, Scene]
         assert seen[0].height_name == "f(x, 2)"
         assert seen[1].height_name == "f(1, y)"
@@ -156,7 +156,7 @@ async def test_tab_shows_both_slices_and_the_map_again():
 
 async def test_zoom_pan_and_home():
     async with exploring() as pilot:
-        view = page(pilot)._view
+        view = page(pilot).view
         usual = view.picture.window
         await press(pilot, "+")
         assert view.picture.window.unit == pytest.approx(usual.unit / 1.5)
@@ -206,15 +206,15 @@ async def test_a_point_beyond_all_pictures_is_told_and_the_picture_stays():
     async with exploring(begun("2x^2+4y^2+exp(-3x)+3exp(-2y)", (14.0, -53.0))) as pilot:
         await press(pilot, "s")
         assert "too far away" in text_of(pilot, "#told")
-        assert not page(pilot)._view.picture.is_empty
+        assert not page(pilot).view.picture.is_empty
         await press(pilot, "h", "right")
-        assert not page(pilot)._view.picture.is_empty
+        assert not page(pilot).view.picture.is_empty
 
 
 async def test_a_curve_has_a_tangent_and_no_directions():
     async with exploring(begun("x^2/2 + exp(-x)", (-1.0,))) as pilot:
         await press(pilot, "d", "tab", "right", "up", "s")
-        assert isinstance(page(pilot)._view.scene, Curve)
+        assert isinstance(page(pilot).view.scene, Curve)
         assert state(pilot).angle is None
         assert "slope" in text_of(pilot, "#facts")
 
@@ -258,8 +258,8 @@ async def test_with_ascii_alone_nothing_else_reaches_the_terminal(size):
     async with exploring(size=size, charset="ascii") as pilot:
         await press(pilot, "s", "d", "tab", "f")
         assert page(pilot).quest.is_ascii
-        assert page(pilot)._view.picture.cells.signs.tolist()
-        assert all("".join(row).isascii() for row in page(pilot)._view.picture.cells.signs.tolist())
+        assert page(pilot).view.picture.cells.signs.tolist()
+        assert all("".join(row).isascii() for row in page(pilot).view.picture.cells.signs.tolist())
         assert text_of(pilot, "#told").isascii()
         assert text_of(pilot, "#formula").isascii()
 
@@ -304,3 +304,28 @@ class OneProblem:
 
     def next(self, played: object) -> object:
         return posed("gradient_at", "x^2 + 3x y", (1, 2))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_last_line_tells_how_to_move_and_to_change_the_rate(size):
+    async with exploring(size=size) as pilot:
+        last = screen_text(pilot).splitlines()[-1]
+        assert last.split()[:6] == ["←↑↓→", "move", "<", ">", "rate", "s"]
+        assert ("facts" in last) is (size[0] < 80)
+
+
+async def test_the_last_line_is_ascii_where_that_is_asked_for():
+    game = FakeGame()
+    app = GradquestApp(game, Start("explore", is_ascii=True, exploration=begun()))  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await drawn(pilot)
+        assert screen_text(pilot).splitlines()[-1].split()[:2] == ["Arrows", "move"]
+
+
+@pytest.mark.parametrize("steps", [1, 5, 13, 40])
+async def test_no_cell_of_the_trail_is_cut(steps):
+    async with exploring(begun("x^2 + 3xy + y^2", (-1.23456, 2.34567)), (80, 24)) as pilot:
+        page(pilot).change(state(pilot).stepped(steps))
+        await drawn(pilot)
+        panel = page(pilot).query_one("#facts", Static)
+        assert max(map(len, text_of(pilot, "#facts").splitlines())) <= panel.content_size.width

@@ -23,7 +23,7 @@ from gradquest.tui.app import GradquestApp
 from gradquest.tui.choosing import DrillChoicePage
 from gradquest.tui.drill import DrillPage
 from gradquest.tui.help import HelpPage, lines
-from gradquest.tui.home import HomePage
+from gradquest.tui.home import HOW_TO_QUIT, HomePage
 from gradquest.tui.keybar import KeyBar, all_keys
 from gradquest.tui.menu import MenuRow
 from gradquest.tui.page import Page
@@ -194,7 +194,9 @@ async def test_ctrl_c_does_no_harm_and_says_how_to_leave():
     async with playing() as pilot:
         await press(pilot, "ctrl+c")
         assert pilot.app.is_running
-        await press(pilot, "escape", "ctrl+c")
+        await press(pilot, "escape", "escape")
+        assert [note.message for note in pilot.app._notifications] == [HOW_TO_QUIT]
+        await press(pilot, "ctrl+c")
         assert any("Ctrl+Q" in note.message for note in pilot.app._notifications)
 
 

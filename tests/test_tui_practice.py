@@ -6,14 +6,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from posing import posed
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.widgets._toast import ToastHolder
 from tui_world import FakeGame
 
 from gradquest.progress.attempt import Status
 from gradquest.training.session import Phase
 from gradquest.training.start import Start
+from gradquest.tui.answering import sample
 from gradquest.tui.app import GradquestApp
+from gradquest.tui.help import lines
 from gradquest.tui.home import HomePage
 from gradquest.tui.practice import PracticePage
 from gradquest.tui.results import ResultsPage
@@ -245,3 +249,72 @@ async def test_any_size_can_be_taken_and_left_again():
             assert pilot.app.screen.has_class("-too-small") is is_small
         await press(pilot, "7", "enter")
         assert "✓ Right" in words(pilot)
+
+
+def visible(pilot: Pilot[None]) -> str:
+    """What of the words can be seen without scrolling."""
+    shown = pilot.app.screen.query_one(Words)
+    first, rows = round(shown.scroll_offset.y), shown.size.height
+    static = shown.query_one(Static)
+    lines = [static.render_line(row).text for row in range(static.size.height)]
+    return "\n".join(lines[first : first + rows])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_newest_hint_can_be_seen(size):
+    async with playing(size=size) as pilot:
+        await press(pilot, "f2", "f2", "f2")
+        assert "A week has as many days." in visible(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_asked_stays_beside_the_verdict(size):
+    async with playing(size=size) as pilot:
+        await press(pilot, "2", "enter")
+        assert pilot.app.screen.query_one("#asked").is_on_screen or size[0] < 80
+        assert text_of(pilot, "#asked") == "Find seven."
+
+
+async def test_while_one_thinks_help_stands_in_the_line_of_keys():
+    async with playing(FakeGame(show="A long story. " * 12), size=(60, 18)) as pilot:
+        assert "help" in keys_shown(pilot)
+        await press(pilot, "f2", "f2", "f2")
+        assert {"more", "help"} <= set(keys_shown(pilot))
+
+
+async def test_the_empty_answer_shows_what_one_may_type():
+    async with playing() as pilot:
+        assert pilot.app.screen.query_one(Input).placeholder == "for example 6"
+
+
+@pytest.mark.parametrize(
+    ("kind", "f", "at", "shown"),
+    [
+        ("partial_x", "x^2*y", (), "for example 6x^2"),
+        ("partial_x", "2x^3+y", (), "for example 5x^2"),
+        ("partial_at", "x^2*y", (1, 2), "for example 6"),
+        ("gradient", "x^2*y", (), "for example (6x, 7y)"),
+        ("gradient", "3x^2+3.5y^2", (), "for example (5x, 6y)"),
+        ("gradient_at", "x^2*y", (1, 2), "for example (6, -7)"),
+    ],
+)
+def test_an_example_answer_has_the_form_of_the_answer_and_is_never_it(kind, f, at, shown):
+    assert sample(posed(kind, f, at=at, aspect="x" if kind == "partial_at" else "")) == shown
+
+
+async def test_help_on_a_question_begins_with_what_one_may_type_and_has_each_key_once():
+    async with playing() as pilot:
+        told = [line.text for line in lines(page(pilot))]
+        assert told[0] == "What you may type"
+        assert sum(row.startswith("  Enter ") for row in told) == 1
+        assert any("try again, after a first wrong answer" in row for row in told)
+
+
+async def test_one_toast_is_shown_at_a_time_and_none_follows_to_another_page():
+    app = GradquestApp(FakeGame(), PRACTICE)  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+c", "ctrl+c", "ctrl+c")
+        assert sum(toast.display for toast in app.screen.query(ToastHolder)) == 1
+        await press(pilot, "escape")
+        assert not app._notifications

@@ -25,7 +25,7 @@ from gradquest.training.stages import Stage
 from gradquest.training.standing import SkillStanding, Standing
 from gradquest.training.start import Start
 from gradquest.tui.app import GradquestApp
-from gradquest.tui.home import HomePage
+from gradquest.tui.home import UNKNOWN, HomePage
 from gradquest.tui.menu import MenuRow
 from gradquest.tui.results import ResultsPage
 from gradquest.tui.skills import ahead, says
@@ -161,6 +161,36 @@ async def test_a_wrong_try_stands_there_again(tmp_path):
         assert "✗ Not this time" in words(pilot)
     assert [row.try_ for row in game.journal.attempts] == [1, 2]
     assert len({row.session for row in game.journal.attempts}) == 1
+
+
+async def test_a_problem_whose_solution_was_shown_does_not_come_again(tmp_path):
+    game = World(tmp_path, (Stage.PLAIN, Stage.PLAIN))
+    async with playing(game) as pilot:
+        await press(pilot, "2", "enter", "f3", "escape")
+        mark = game.bookmark()
+        assert mark is not None
+        assert mark.place == "2 of 2"
+        await press(pilot, "enter")
+        assert page(pilot).open_session.number == 2
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_what_stood_there_is_replaced_as_one_types(tmp_path):
+    game = World(tmp_path, (Stage.PLAIN, Stage.PLAIN))
+    async with playing(game) as pilot:
+        await press(pilot, "2", "enter", "escape", "enter", "7")
+        assert pilot.app.screen.query_one(Input).value == "7"
+
+
+async def test_home_never_offers_a_new_practice_before_it_knows_whether_one_waits(tmp_path):
+    page = HomePage()
+    app = GradquestApp(World(tmp_path))  # type: ignore[arg-type]
+    async with app.run_test() as pilot:
+        with pilot.app._context():
+            first = page._items()[0]
+        assert str(first.title) == UNKNOWN
+        await settled(pilot)
+        assert "Practise ten problems" in str(pilot.app.screen.query(MenuRow).first().content)
 
 
 async def test_even_a_crash_keeps_the_place(tmp_path):

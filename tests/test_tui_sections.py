@@ -202,3 +202,15 @@ def test_the_sections_need_no_textual() -> None:
     code = "import sys, gradquest.tui.sections; print('textual' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "shown"),
+    [
+        ("derivative at  polynomial", 26, "derivative at  polynomial "),
+        ("regression step  polynomial", 26, "regression step polynomial"),
+        ("regression step  polynomial", 24, "regression step polynom…"),
+    ],
+)
+def test_a_name_that_is_too_long_says_so(name, columns, shown):
+    assert Sizes(80).name(name, columns) == shown

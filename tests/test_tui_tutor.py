@@ -8,6 +8,11 @@ from test_tui_practice import keys_shown, page, playing, press, settled, words
 from textual.pilot import Pilot
 from tui_world import FakeGame
 
+from gradquest.topics.lesson import Lesson
+from gradquest.topics.tree import TOPICS
+from gradquest.tui.lesson import LessonPage
+from gradquest.tui.page import Page
+
 CHECKED = "(f(1.001, 2) - f(0.999, 2)) / 0.002 = 8.000. Yours gives 7."
 
 
@@ -51,7 +56,7 @@ async def test_walk_replaces_the_picture_and_is_said_in_words():
     async with playing(game(), size=(120, 40)) as pilot:
         await answer_wrongly(pilot)
         await press(pilot, "f8")
-        assert "The true trail, ten steps by the true gradient," in words(pilot)
+        assert "The true trail, ten steps by the true gradient" in words(pilot)
         shown = page(pilot).query_one("PictureView")
         assert shown.scene is page(pilot).walk
         await press(pilot, "f4")
@@ -94,3 +99,9 @@ async def test_where_there_is_no_slope_or_map_that_is_said():
         assert "There is no slope to measure here." in words(pilot)
         await press(pilot, "f8")
         assert "There is no map to walk on here." in words(pilot)
+
+
+def test_a_lesson_writes_its_primes_as_its_example_does():
+    for topic in TOPICS:
+        told = "\n".join(line.text for line in LessonPage(Page(), Lesson(topic, None)).lines())
+        assert "'" not in told

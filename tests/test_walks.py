@@ -85,9 +85,41 @@ def test_without_a_learning_rate_the_true_trail_goes_down():
 
 def test_the_sentences_say_where_each_trail_ends():
     told = describe(walked("(3.6, 1.8)", *BOWL))
-    assert "The true trail, ten steps by the true gradient, ends at (0.322, " in told
+    assert (
+        "The true trail, ten steps by the true gradient with learning rate 0.1, ends at (0.322, "
+        in told
+    )
     assert "where f is 0.104: down by 12.9 from 13." in told
     assert "Your trail, ten steps by the formula behind your answer, diverges:" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "text"),
+    [
+        (("partial_x", "-x - 7y + 9"), "xy", "-1x"),
+        (("derivative", "2x^2 - x"), "x", "3x"),
+        (("gradient", "x^2 + x y"), "xy", "(2x + y, y)"),
+    ],
+)
+def test_one_starts_where_the_mistake_shows(given, names, text):
+    one = posed(*given, names=names)
+    told = describe(walk_scene(one, one.read(text).components))
+    assert "Your trail" in told
+    assert "by luck" not in told
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "text", "says"),
+    [
+        (("derivative", "8x^3"), "x", "24x", "your slope is not the true one at x = "),
+        (("gradient_at", "x + 2y", (1, 2)), "xy", "(3, 6)", "your steps are not as long as"),
+        (("gradient_at", "x + 2y", (1, 2)), "xy", "(3, 3)", "your steps do not go where"),
+    ],
+)
+def test_that_a_wrong_answer_ends_lower_is_called_luck(given, names, text, says):
+    one = posed(*given, names=names)
+    told = describe(walk_scene(one, one.read(text).components))
+    assert f"Yours is lower here by luck: {says}" in told
 
 
 def test_a_trail_that_leaves_the_ground_is_cut_and_says_so():

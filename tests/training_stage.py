@@ -55,7 +55,7 @@ class MemoryJournal:
 
 
 class EchoKind(Kind):
-    """Its answer is the point's first number; `?` cannot be read, `ask` asks back."""
+    """Its answer is the point's first number; `?` and `??` cannot be read, `ask` asks back."""
 
     order = 0
 
@@ -91,7 +91,7 @@ class EchoKind(Kind):
         return iter(())
 
     def judge(self, task: Task, text: str) -> Verdict:
-        if text == "?":
+        if text in ("?", "??"):
             return Verdict(Outcome.UNREADABLE, "I cannot read that.", column=1)
         if text == "ask":
             return Verdict(Outcome.ASK, "Do you mean this or that?")

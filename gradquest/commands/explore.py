@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 USUAL_SIZE = (72, 24)
 LEAST_SIZE, MOST_SIZE = (24, 8), (400, 200)
 MOST_STEPS = 10_000
+SHORTEST_NAME = 4
+"""Shorter words are products of letters, not names of landscapes."""
 DUMB = ("dumb", "linux", "vt100")
 """Terminals that show only ASCII well."""
 
@@ -30,7 +32,8 @@ the gallery is listed. FUNCTION may also be a name from the gallery, such as sad
 examples:
   gradquest explore "x^2 + 3xy + y^2" --at 1,2
   gradquest explore "2x^2 + xy" --at 1,2 --lr 0.1 --steps 2 --plain
-  gradquest explore "x^2/2 + exp(-x)" --at -10 --lr 0.1 --steps 400 --plain"""
+  gradquest explore "x^2/2 + exp(-x)" --at -10 --lr 0.1 --steps 400 --plain
+  gradquest explore cliff --at 14,-53 --steps 100 --plain"""
 
 
 def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command only)
@@ -82,6 +85,7 @@ def _exploration(given: Namespace) -> Exploration:
     from gradquest.explore.exploration import exploration
     from gradquest.explore.gallery import landmark_named
 
+    _check_name(given.function)
     landmark = landmark_named(given.function)
     if landmark is not None and given.vars is None:
         state = landmark.exploration()
@@ -98,6 +102,22 @@ def _exploration(given: Namespace) -> Exploration:
     return state.stepped(given.steps) if given.steps is not None else state
 
 
+def _check_name(text: str) -> None:
+    """A single word that is nearly a landscape of the gallery was meant to be one."""
+    from difflib import get_close_matches
+
+    from gradquest.explore.gallery import GALLERY, landmark_named
+
+    words = {mark.name.lower(): mark.name for mark in GALLERY}
+    typed = text.strip().lower()
+    if len(typed) < SHORTEST_NAME or not typed.replace(" ", "").isalpha() or landmark_named(typed):
+        return
+    if close := get_close_matches(typed, words, n=1, cutoff=0.7):
+        raise Misuse(
+            f"no landscape of the gallery is called {text!r}; did you mean {words[close[0]]!r}?"
+        )
+
+
 def _function(text: str, names: str | None) -> Function:
     from gradquest.explore.function import function_of
 
@@ -110,9 +130,13 @@ def _function(text: str, names: str | None) -> Function:
 def _names(text: str | None) -> tuple[str, ...]:
     if text is None:
         return ()
+    from gradquest.maths.grammar.names import FUNCTIONS
+
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names or len(set(names)) < len(names) or not all(map(str.isidentifier, names)):
         raise Misuse(f"--vars: {text!r} should be different letters, such as x,y or w,b")
+    if called := [name for name in names if name in FUNCTIONS]:
+        raise Misuse(f"--vars: {called[0]} is a function, so no variable can be called that")
     return names
 
 
@@ -169,7 +193,7 @@ def _numbers(option: str, text: str) -> Place:
 
 
 def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"\s*([0-9]{1,4})\s*[x×,]\s*([0-9]{1,4})\s*", text, re.ASCII)
+    found = re.fullmatch(r"\s*([0-9]{1,4})\s*[xX×,]\s*([0-9]{1,4})\s*", text, re.ASCII)
     if found is None:
         raise ArgumentTypeError(f"{text[:20]!r} is no size; write columns x rows, such as 60x24")
     size = int(found[1]), int(found[2])

@@ -6,80 +6,53 @@ ask, written after the attempt is on disk; no other line begins with one of thes
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, TextIO
 
 from gradquest.commands.context import Context
+from gradquest.commands.ending import ending_on_signals
 from gradquest.commands.output import Output
+from gradquest.commands.paper import Paper, width_of
 from gradquest.commands.suspending import standing_still
 from gradquest.commands.tutor import (
     Dispute,
-    answer_of,
     check_lines,
-    drawn_lines,
     nowhere,
-    picture_lines,
     walk_lines,
 )
 from gradquest.commands.wording import (
-    begun_lines,
-    drill_lines,
     result_lines,
     share_lines,
     solution_lines,
     summary_lines,
     verdict_line,
 )
+from gradquest.commands.words import GUIDANCE, HELP, meant
 from gradquest.kinds.wording import told_answer
 from gradquest.progress.attempt import Status
-from gradquest.training.drill import Drill
 from gradquest.training.played import Feedback
 from gradquest.training.session import Phase, Session
-from gradquest.training.stages import Stage
 
 if TYPE_CHECKING:
-    from gradquest.kinds.problem import Problem
-    from gradquest.plot.scene import Picture
     from gradquest.training.game import Game, Start
 
-ENDING = ("SIGTERM", "SIGHUP")
-"""The second is a window that was closed; not every system has it."""
-
 LONGEST_LINE = 10_000
-WIDTH = 78
-INDENT = 2
-NARROWEST, WIDEST = 40, 160
-
-HELP = (
-    "Type an answer such as 2xy, 3/4 or (2, -1), or one of these words:",
-    "  hint      the next hint; the answer then no longer counts as clean",
-    "  why       why this problem, and how the one before it goes",
-    "  solution  how this one goes, instead of an answer",
-    "  picture   the level curves, where there is a map",
-    "  check     measure the slopes of the problem before with numbers",
-    "  walk      ten descent steps there, by the true gradient and by your answer",
-    "  dispute   keep the last verdict for the authors, if you doubt it",
-    "  skip      leave this one",
-    "  pause     in a drill: stop the clock before the next problem, twice at most",
-    "  quit      end with a summary (so do Ctrl+C and the end of the input)",
-)
 
 
 def play(start: Start, context: Context, notice: str = "") -> int:
     """Play one session from stdin to stdout, and give the exit code; a notice comes first."""
     out = Output(context.stdout, is_ascii=start.is_ascii)
-    with closing(context.game()) as game, _ending_on_signals():
+    with closing(context.game()) as game, ending_on_signals():
         session = game.begin(start)
         for said in filter(None, (notice, game.trouble)):
             Output(context.stderr).one_line(f"gradquest: {said}")
-        columns = _width(context.environment.get("COLUMNS", ""))
+        columns = width_of(context.environment.get("COLUMNS", ""))
         mark = game.bookmark() if start.is_resumed else None
         typed = mark.typed if mark is not None and mark.id == session.id else ""
         with standing_still(session):
-            plain = PlainGame(session, out, columns, game.dispute, typed)
+            is_live = context.stdin.isatty()
+            plain = PlainGame(session, out, columns, game.dispute, typed, awaits_enter=is_live)
             plain.play(_lines(context.stdin))
         if start.place == "practice":
             game.forget_bookmark()
@@ -97,13 +70,17 @@ class PlainGame:
         columns: int,
         dispute: Dispute = nowhere,
         typed: str = "",
+        *,
+        awaits_enter: bool = False,
     ) -> None:
         self.session = session
         self.out = out
-        self.columns = columns
+        self.paper = Paper(out, columns)
         self.file = dispute
         self.typed = typed
         """What stood in the answer line when this practice was left on a screen."""
+        self.awaits_enter = awaits_enter
+        """A clock starts with Enter: somebody sits there."""
         self.before: Feedback | None = None
         """What became of the problem before the one at hand."""
         self.judged: tuple[Feedback, str] | None = None
@@ -126,18 +103,27 @@ class PlainGame:
     def play(self, lines: Iterator[str]) -> None:
         """Ask until the session, the input or the learner's patience ends."""
         try:
-            self.introduce()
-            self.pose()
-            self.remind()
+            self.begin()
             while self.session.phase is not Phase.FINISHED:
-                text = next(lines, "quit").strip()
-                if text.lower() == "quit":
+                text = meant(next(lines, "quit").strip(), self.session.problem)
+                if text == "quit":
                     break
                 self.take(text)
         except KeyboardInterrupt:
             self.out.line()
         finally:
             self.session.stop()
+
+    def begin(self) -> None:
+        """What this is, how to go on, and the first problem once the clock may run."""
+        self.paper.introduce(self.session)
+        self.out.line(GUIDANCE)
+        if self.awaits_enter and self.session.rules.is_timed:
+            self.session.pause(is_forced=True)
+            self.out.line("Press Enter to start the clock.")
+            return
+        self.pose()
+        self.paper.remind(self.session, self.typed)
 
     def take(self, text: str) -> None:
         """A command in words, or an answer; while the clock stands, any line goes on."""
@@ -211,7 +197,7 @@ class PlainGame:
         self.out.line(f"Why this one: {self.session.current.why}")
         if self.before is not None and not self.session.rules.is_brisk:
             self.out.line("How the one before it goes:")
-            self.explain(self.before.problem)
+            self.paper.explain(self.before.problem)
 
     def picture(self) -> None:
         """The map without the arrows that would give the answer away."""
@@ -220,17 +206,17 @@ class PlainGame:
         if scene is None:
             self.out.line("There is no picture for this one.")
         else:
-            self.draw(scene.bare)
+            self.paper.draw(scene.bare)
 
     def check(self) -> None:
         """The slopes of the problem before, measured."""
         if (told := self.left()) is not None:
-            self.show(check_lines(told))
+            self.paper.show(check_lines(told))
 
     def walk(self) -> None:
         """Where the answer to the problem before would lead."""
         if (told := self.left()) is not None:
-            self.show(walk_lines(told, self.columns - INDENT))
+            self.paper.show(walk_lines(told, self.paper.columns))
 
     def left(self) -> Feedback | None:
         """What became of the problem before; checks of an open one would give it away."""
@@ -250,19 +236,6 @@ class PlainGame:
 
     # What is shown
 
-    def introduce(self) -> None:
-        """What drill this is."""
-        if isinstance(self.session, Drill):
-            for line in drill_lines(self.session):
-                self.out.line(line)
-
-    def remind(self) -> None:
-        """In a practice that goes on: the hints that were shown, and what was typed."""
-        for number, hint in enumerate(self.session.hints, 1):
-            self.out.line(f"Hint {number} of {len(self.session.problem.hints)}: {hint}")
-        if self.typed:
-            self.out.one_line(f"You had typed: {self.typed}")
-
     def pose(self) -> None:
         """The problem at hand, or nothing at the end."""
         if self.session.phase is Phase.FINISHED:
@@ -272,55 +245,18 @@ class PlainGame:
             self.out.line("Paused: the clock stands still. Enter goes on.")
             return
         if self.session.phase is Phase.READING:
-            self.show_example()
-        of = f" of {self.session.total}" if self.session.total else ""
-        self.out.line()
-        self.out.line(f"Problem {self.session.number}{of}. {self.session.problem.prompt}")
-        self.show_exhibit()
-        if self.session.current.stage is Stage.FADED:
-            self.show(begun_lines(self.session.problem))
-
-    def show_exhibit(self) -> None:
-        """The picture that the question is about; its words are in the question."""
-        shown = self.session.problem.exhibit
-        if shown is not None:
-            self.show(drawn_lines(shown, self.columns - INDENT))
-
-    def show_example(self) -> None:
-        """A worked example of a new skill; the next one is like it."""
-        self.out.line()
-        self.out.line(f"Example. {self.session.problem.prompt}")
-        self.show_exhibit()
-        self.explain(self.session.problem)
-        self.session.advance()
+            self.paper.show_example(self.session.problem)
+            self.session.advance()
+        self.paper.pose(self.session)
 
     def leave(self, told: Feedback) -> None:
         """Explain what went wrong, then go on."""
         if not self.session.rules.is_brisk and told.status is not Status.RIGHT:
-            self.explain(told.problem)
-            self.show_map(told)
+            self.paper.explain(told.problem)
+            self.paper.show_map(told)
         self.before = told
         self.session.advance()
         self.pose()
-
-    def explain(self, problem: Problem) -> None:
-        """The worked solution, line by line."""
-        self.show(solution_lines(problem))
-
-    def show_map(self, told: Feedback) -> None:
-        """The picture with the learner's own arrow beside the true one."""
-        scene = told.problem.scene(answer_of(told))
-        if scene is not None:
-            self.draw(scene)
-
-    def draw(self, scene: Picture) -> None:
-        """A picture, and the sentences that say the same."""
-        self.show(picture_lines(scene, self.columns - INDENT))
-
-    def show(self, lines: Iterable[str]) -> None:
-        """Lines that belong together."""
-        for line in lines:
-            self.out.line(f"  {line}")
 
     def warn(self, told: Feedback) -> None:
         """Say once that nothing can be saved."""
@@ -345,7 +281,7 @@ def _sum_up(game: Game, session: Session, out: Output, keep: str | None) -> None
         for line in share_lines(result, is_ascii=out.is_ascii):
             out.line(line)
     for achievement in game.new_achievements():
-        out.line(f"New achievement: {achievement.name}. {achievement.says}")
+        out.line(f"New achievement: {achievement.told}")
     if result is not None and keep is not None:
         out.one_line(f"Kept for friends: {game.keep_result(result, keep)}")
 
@@ -357,29 +293,3 @@ def _lines(stream: TextIO) -> Iterator[str]:
         while rest and not rest.endswith("\n"):
             rest = stream.readline(LONGEST_LINE)
         yield line
-
-
-def _width(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 4:
-        return WIDTH
-    return min(WIDEST, max(NARROWEST, int(text)))
-
-
-@contextmanager
-def _ending_on_signals() -> Iterator[None]:
-    """A signal that ends the game stores its end like any other; the exit status tells of it."""
-
-    def end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (a handler's signature)
-        raise SystemExit(128 + number)
-
-    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
-    try:
-        before = {number: signal.signal(number, end) for number in numbers}
-    except ValueError:  # not in the main thread, as in a test
-        yield
-        return
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

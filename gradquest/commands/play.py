@@ -19,6 +19,7 @@ SAME_FOR_ALL = "a daily is the same ten problems for everybody, so --{option} do
 TEST_OUT = "six questions, each harder, to find where you stand in a skill: partial_x.chain"
 ONE_SKILL = "a test-out asks six questions of its skill, so --{option} does not go with it"
 TOPIC = "only what practises this topic; gradquest lesson lists them"
+NO_TOPIC = "--topic: name one, such as partial.chain; gradquest lesson lists them"
 RESUME = "go on with the practice that you left, where there is one"
 WEAK = "ten problems of what went wrong or took long lately"
 GHOST = "race best, average, par, none, or a friend's result file or pasted result line"
@@ -102,6 +103,8 @@ def _start(given: Namespace) -> Start:
 
 def _practice(wish: Start, given: Namespace) -> Start:
     """A practice, the one that was left, or the test-out of a skill."""
+    if given.topic is not None and not given.topic.strip():
+        raise Misuse(NO_TOPIC)
     if given.test_out is None:
         return replace(wish, topic=given.topic or "", is_resumed=given.resume)
     for option in ("kind", "level", "count", "topic", "resume"):

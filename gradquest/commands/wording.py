@@ -72,7 +72,7 @@ def solution_lines(problem: Problem) -> Iterator[str]:
 def begun_lines(problem: Problem) -> Iterator[str]:
     """A solution without its last line."""
     shown, last, rule = unfinished(problem)
-    yield f"{'All but the last line is there. Finish it' if shown else 'It takes one line'}:"
+    yield "Your turn: the last line is missing." if shown else "Your turn: it takes one line."
     for number, step in enumerate(shown, 1):
         yield f"{number}. {step_line(step)}"
         if step.says:

@@ -29,6 +29,9 @@ class Row(NamedTuple):
 MOST_ROWS = 60
 """So many stops at the end of a trail are looked at."""
 
+HEIGHT = "  f "
+"""Stands before the height in a row of the trail."""
+
 CONTINUED = " "
 """The name of a row that goes on with the one above."""
 
@@ -151,8 +154,8 @@ def rate_rows(state: Exploration) -> Iterator[Row]:
     yield Row("learning rate", told(state.rate))
     most = state.facts.largest_rate if state.facts.is_known else None
     if most is not None and state.facts.shape in (Shape.BOWL, Shape.TROUGH):
-        verb = "overshoot for good" if state.rate > most else "would overshoot"
-        yield Row("", f"above {told(most)} steps {verb} here")
+        ends = "diverges here: go slower" if state.rate > most else "overshoots here"
+        yield Row("", f"a rate above {told(most)} {ends}")
 
 
 def rows(state: Exploration) -> Iterator[Row]:
@@ -218,7 +221,7 @@ def trail_rows(state: Exploration, most: int) -> Iterator[Row]:
         return
     last = list(enumerate(state.descent.stops))[-MOST_ROWS:]
     told_stops = [
-        Row(str(number), f"{told_place(stop.point)}  f {told(stop.height)}")
+        Row(str(number), f"{told_place(stop.point)}{HEIGHT}{told(stop.height)}")
         for number, stop in last
     ]
     kept = [row for row, after in pairwise(told_stops) if row.value != after.value] + told_stops[

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.kind import Task
 from gradquest.maths import floats
-from gradquest.maths.expression import Expression, Variable, number, substitute
+from gradquest.maths.expression import Expression, Variable, number, substitute, variables
 from gradquest.maths.notation import pretty
 from gradquest.maths.tidy import tidy
 
@@ -25,6 +25,9 @@ LARGEST_SHOWN = 1e6
 TELLING = 0.2
 """A slope that differs by so many times the true one is seen in a picture."""
 
+SEEN = 0.01
+"""From so many times the true slope on a difference is worth a picture of its own."""
+
 Values = tuple[float, ...]
 
 
@@ -32,10 +35,11 @@ def standing(task: Task) -> Values | None:
     """The problem's point, else one of the domain where f has a slope in every letter."""
     if task.point is not None:
         return tuple(map(float, task.point))
-    return next(iter(_good(task)), None)
+    return next(iter(good(task)), None)
 
 
-def _good(task: Task) -> Iterator[Values]:
+def good(task: Task) -> Iterator[Values]:
+    """Spots of the domain where f has a slope in every letter, best first."""
     partials = [_derivative(task.function, by) for by in task.variables]
     for spot in _spots(task):
         at = dict(zip(task.variables, spot, strict=True))
@@ -60,9 +64,14 @@ def slope_curve(task: Task, by: str, learner: Sequence[Expression] | None) -> Cu
     if spot is None:
         return None
     at = dict(zip(task.variables, spot, strict=True))
-    claims = [floats.value(entry, at) for entry in learner or ()]
+    claims = [floats.value(entry, at) for entry in as_asked(task, learner) or ()]
     mine = claims[0] if len(claims) == 1 and is_plain(claims[0]) else None
     return along(task, by, spot, mine)
+
+
+def as_asked(task: Task, learner: Sequence[Expression] | None) -> Sequence[Expression] | None:
+    """An answer to draw; none where letters were left in although numbers are asked for."""
+    return None if task.point is not None and any(map(variables, learner or ())) else learner
 
 
 def telling(task: Task, by: str, learner: Sequence[Expression] | None) -> Values | None:
@@ -70,13 +79,51 @@ def telling(task: Task, by: str, learner: Sequence[Expression] | None) -> Values
     usual = standing(task)
     if usual is None or task.point is not None or learner is None or len(learner) != 1:
         return usual
-    true = _derivative(task.function, by)
-    for spot in _good(task):
-        at = dict(zip(task.variables, spot, strict=True))
-        slope = floats.value(true, at)
-        if abs(floats.value(learner[0], at) - slope) > TELLING * abs(slope):
+    return apart(task, (_derivative(task.function, by),), learner, good(task)) or usual
+
+
+def apart(
+    task: Task,
+    right: Sequence[Expression],
+    learner: Sequence[Expression],
+    spots: Iterable[Values],
+) -> Values | None:
+    """Where a wrong formula is seen to be wrong: where the verdict says so, or a good spot."""
+    for spot in _named(task, right, learner):
+        if gap(task, right, learner, spot) > SEEN:
             return spot
-    return usual
+    return next((it for it in spots if gap(task, right, learner, it) > TELLING), None)
+
+
+def _named(
+    task: Task, right: Sequence[Expression], learner: Sequence[Expression]
+) -> Iterator[Values]:
+    """The point at which the verdict compares a formula, once, if f has its slopes there."""
+    from gradquest.maths.judging.equivalence import compare
+
+    partials = [_derivative(task.function, by) for by in task.variables]
+    usual = next(iter(good(task)), None)
+    if usual is None or len(learner) != len(right):
+        return
+    for mine, true in zip(learner, right, strict=True):
+        witness = compare(mine, true, task.domain).witness
+        if witness is not None:
+            at = {**dict(zip(task.variables, usual, strict=True)), **witness.at}
+            if all(is_plain(floats.value(it, at)) for it in (task.function, *partials)):
+                yield tuple(at[name] for name in task.variables)
+            return
+
+
+def gap(
+    task: Task, right: Sequence[Expression], learner: Sequence[Expression], spot: Values
+) -> float:
+    """How far slopes are off at a spot, as a part of the true ones; 0 where they have no value."""
+    at = dict(zip(task.variables, spot, strict=True))
+    true, mine = ([floats.value(it, at) for it in slopes] for slopes in (right, learner))
+    if len(mine) != len(true) or not all(map(is_plain, (*true, *mine))):
+        return 0.0
+    off, size = math.dist(true, mine), math.hypot(*true)
+    return off / size if size else math.inf if off else 0.0
 
 
 def step_curve(

@@ -134,17 +134,26 @@ class Graph:
         return blank.name if paths == blank.name else f"{blank.name} = {paths}"
 
     def _path_name(self, node: str, over: str) -> str:
-        own = slope_name(node, letters([over]))
-        return own if over == TOP else f"{slope_name(over)} · {own}"
+        if over == TOP:
+            return self._direct(node) or slope_name(node)
+        return f"{slope_name(over)} · {slope_name(node, letters([over]))}"
+
+    def _direct(self, node: str) -> str:
+        """What to call the path straight into f where there are others: not ∂f/∂x once more."""
+        return f"{letters([node])} directly in f" if len(self.above(node)) > 1 else ""
 
     def local_text(self, node: str) -> str:
         """`∂q/∂x = y`, for each node that this one goes into."""
         return listed(
             [
-                f"{slope_name(node, letters([over]))} = {pretty(self.local(over, node))}"
+                self._local_name(node, over) + pretty(self.local(over, node))
                 for over in self.above(node)
             ]
         )
+
+    def _local_name(self, node: str, over: str) -> str:
+        direct = self._direct(node) if over == TOP else ""
+        return f"{direct}: " if direct else f"{slope_name(node, letters([over]))} = "
 
     def sources(self, blank: Blank) -> tuple[Blank, ...]:
         """The blanks that a number is made from."""

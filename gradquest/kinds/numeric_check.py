@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gradquest.kinds.curves import standing
+from gradquest.kinds.curves import telling
 from gradquest.kinds.descent_step import DescentStep
 from gradquest.kinds.descent_steps import DescentSteps
 from gradquest.kinds.direction import DirectionKind
@@ -21,9 +21,10 @@ from gradquest.kinds.magnitude import Magnitude
 from gradquest.kinds.partial import Partial
 from gradquest.kinds.partial_at import PartialAt
 from gradquest.kinds.problem import Problem
+from gradquest.kinds.slips.coincidence import coincides
 from gradquest.kinds.ways import Way
 from gradquest.maths import floats
-from gradquest.maths.expression import Expression
+from gradquest.maths.expression import Expression, variables
 from gradquest.maths.phrases import letters, listed
 
 H = 0.001
@@ -51,6 +52,8 @@ class Measured:
     """Not a number where f has no value at one of them."""
     yours: float | None = None
     """None where there is nothing to compare with; not a number where it has no value."""
+    is_wrong: bool = False
+    """The answer is wrong, even if it is the same here."""
 
     @property
     def agrees(self) -> bool:
@@ -75,6 +78,10 @@ class NumericCheck:
     """It is only the first of several steps."""
     length: float | None = field(default=None, kw_only=True)
     """What the answer says of the gradient's length, where that is asked for."""
+    is_formula: bool = field(default=False, kw_only=True)
+    """The answer has letters in it, or is to be right everywhere."""
+    is_wrong: bool = field(default=False, kw_only=True)
+    """The answer as a whole is wrong."""
 
     @property
     def landing(self) -> Values:
@@ -101,15 +108,21 @@ class NumericCheck:
         if not math.isfinite(one.slope):
             return f"{opening}: f has no value on both sides, so no slope can be measured."
         difference = f"(f{_point(one.after)} - f{_point(one.before)}) / {2 * H:g}"
-        return f"{opening}: {difference} = {_slope(one.slope)}.{self._claim(one.yours, one.slope)}"
+        return f"{opening}: {difference} = {_slope(one.slope)}.{self._claim(one)}"
 
-    def _claim(self, yours: float | None, true: float) -> str:
-        if yours is None:
+    def _claim(self, one: Measured) -> str:
+        if one.yours is None:
             return ""
         whose = "The answer" if self.is_answer else "Yours"
-        if not math.isfinite(yours):
+        if not math.isfinite(one.yours):
             return f" {whose} has no value there."
-        return f" {whose} gives {_short(yours)}{', the same' if is_near(yours, true) else ''}."
+        return f" {whose} gives {_short(one.yours)}{self._sameness(one) if one.agrees else ''}."
+
+    def _sameness(self, one: Measured) -> str:
+        """Never that a wrong answer is the same, and no more."""
+        if not one.is_wrong:
+            return ", the same"
+        return ", the same here, but not everywhere" if self.is_formula else ", nearly the same"
 
     def _step(self) -> Iterator[str]:
         if self.rate is None or not all(map(math.isfinite, self.landing)):
@@ -150,7 +163,7 @@ class NumericCheck:
         true = math.hypot(*(one.slope for one in self.measured))
         if self.length is not None and math.isfinite(true):
             squares = " + ".join(f"({_slope(one.slope)})²" for one in self.measured)
-            claim = self._claim(self.length, true)
+            claim = self._claim(Measured("", (), (), true, self.length, self.is_wrong))
             yield f"So the gradient's length is √({squares}) = {_slope(true)}.{claim}"
 
     def _place(self, values: Sequence[float]) -> str:
@@ -173,10 +186,12 @@ def numeric_check(
     fits = len(answer) == len(problem.answer)
     values = tuple(floats.value(part, at) for part in answer) if fits else ()
     probes = tuple(_probes(kind, task))
+    wrong = tuple(not it for it in _right(problem, answer))
     claims = values if fits and _claims_slopes(kind, task) else (None,) * len(probes)
+    faults = wrong if len(wrong) == len(probes) else (any(wrong),) * len(probes)
     measured = tuple(
-        _measured(task, point, way, step, claim)
-        for (way, step), claim in zip(probes, claims, strict=True)
+        _measured(task, point, probe, claim, is_wrong=fault)
+        for probe, claim, fault in zip(probes, claims, faults, strict=True)
     )
     is_step = isinstance(kind, DescentStep | DescentSteps)
     is_whole_step = isinstance(kind, DescentStep) and all(map(math.isfinite, values))
@@ -189,7 +204,16 @@ def numeric_check(
         values if is_whole_step else (),
         is_first=isinstance(kind, DescentSteps),
         length=values[0] if values and isinstance(kind, Magnitude) else None,
+        is_formula=task.point is None or any(map(variables, answer)),
+        is_wrong=any(wrong),
     )
+
+
+def _right(problem: Problem, answer: Sequence[Expression]) -> Iterator[bool]:
+    """Of each entry whether it is right, everywhere."""
+    if len(answer) == len(problem.answer):
+        for mine, true in zip(answer, problem.answer, strict=True):
+            yield coincides(mine, true, problem.task.domain)
 
 
 OF_ONE_LETTER = (Partial, PartialAt)
@@ -224,7 +248,10 @@ def _probes(kind: Kind, task: Task) -> Iterator[tuple[str, Values]]:
         yield f"In {letters([by])}", tuple(float(name == by) for name in task.variables)
 
 
-def _measured(task: Task, point: Values, way: str, step: Values, yours: float | None) -> Measured:
+def _measured(
+    task: Task, point: Values, probe: tuple[str, Values], yours: float | None, *, is_wrong: bool
+) -> Measured:
+    way, step = probe
     before, after = (
         tuple(start + sign * H * part for start, part in zip(point, step, strict=True))
         for sign in (-1, 1)
@@ -233,18 +260,19 @@ def _measured(task: Task, point: Values, way: str, step: Values, yours: float | 
         floats.value(task.function, dict(zip(task.variables, side, strict=True)))
         for side in (before, after)
     )
-    return Measured(way, before, after, (high - low) / (2 * H), yours)
+    return Measured(way, before, after, (high - low) / (2 * H), yours, is_wrong)
 
 
 def _standing(kind: Kind, task: Task, answer: Sequence[Expression]) -> Values | None:
     """The problem's point, else the picture's, else one of the domain where f has a slope."""
     if task.point is None and len(task.variables) == 2:
-        from gradquest.kinds.pictures import standing_spot, telling_spot
+        from gradquest.kinds.pictures import spot_apart, telling_spot
 
         if isinstance(kind, OF_ONE_LETTER):
             return telling_spot(task, task.variables.index(kind.by(task)), answer)
-        return standing_spot(task)
-    return standing(task)
+        return spot_apart(task, kind.answer(task), answer)
+    by = kind.by(task) if isinstance(kind, OF_ONE_LETTER) else task.variables[0]
+    return telling(task, by, answer)
 
 
 def is_near(one: float, other: float) -> bool:

@@ -52,7 +52,8 @@ class Partial(Kind):
     def request(self, task: Task) -> str:
         """Which partial derivative."""
         by = self.by(task)
-        return f"Find {slope_name(by)}, the partial derivative of f in {letters([by])}."
+        with_respect = f"with respect to {letters([by])}"
+        return f"Find {slope_name(by)}, the partial derivative of f {with_respect}."
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivative, tidy."""
@@ -74,7 +75,7 @@ class Partial(Kind):
         """What is frozen, which rules are needed, the first line."""
         frozen = listed([name for name in task.variables if name != self.by(task)])
         first = f"Only {self.by(task)} moves. Read {frozen} as a fixed number, like 7."
-        return (first, *wording.rule_hints(self.steps(task)))
+        return (first, *wording.rule_hints(self.steps(task), first))
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The gradient with its parts, and the arrow that the learner's partial would give."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.curves import TELLING, is_plain, path_curve, slope_curve, step_curve
+from gradquest.kinds.curves import apart, as_asked, is_plain, path_curve, slope_curve, step_curve
 from gradquest.kinds.kind import Task
 from gradquest.maths import floats
 from gradquest.maths.expression import Expression, number
@@ -30,6 +30,7 @@ def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) 
 
     if len(task.variables) != 2:
         return slope_curve(task, task.variables[place], learner)
+    learner = as_asked(task, learner)
     spot = telling_spot(task, place, learner)
     if spot is None:
         return None
@@ -53,13 +54,7 @@ def telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -
     usual = standing_spot(task)
     if usual is None or learner is None or task.point is not None:
         return usual
-    for spot in (usual, *_good_spots(task)):
-        true = _slopes(task, spot)[place]
-        if any(
-            abs(value - true) > TELLING * abs(true) for value, _ in _numbers(learner, task, spot, 1)
-        ):
-            return spot
-    return usual
+    return _apart(task, (_partials(task)[place],), learner) or usual
 
 
 def gradient_scene(
@@ -68,6 +63,7 @@ def gradient_scene(
     """The gradient with its parts, and the learner's arrow; in one variable curve and tangent."""
     if len(task.variables) == 1:
         return slope_curve(task, task.variables[0], learner)
+    learner = as_asked(task, learner)
     spot = spot_apart(task, gradient, learner)
     if spot is None:
         return None
@@ -102,12 +98,12 @@ def spot_apart(
     usual = standing_spot(task)
     if usual is None or learner is None or task.point is not None:
         return usual
-    for spot in (usual, *_good_spots(task)):
-        for true in _numbers(gradient, task, spot, 2):
-            for yours in _numbers(learner, task, spot, 2):
-                if math.dist(true, yours) > TELLING * math.hypot(*true):
-                    return spot
-    return usual
+    return _apart(task, gradient, learner) or usual
+
+
+def _apart(task: Task, right: Sequence[Expression], learner: Sequence[Expression]) -> Point | None:
+    spot = apart(task, right, learner, good_spots(task))
+    return None if spot is None else (spot[0], spot[1])
 
 
 def length_scene(
@@ -129,23 +125,17 @@ def length_scene(
 def direction_scene(
     task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
 ) -> Scene | None:
-    """The gradient with its parts, and the learner's direction, as long as the gradient."""
+    """The gradient with its parts, and the learner's arrow; an angle gives one as long."""
     spot = standing_spot(task)
     if spot is None:
         return None
-    ways = [*_numbers(learner, task, spot, 2), *_at_angle(_numbers(learner, task, spot, 1))]
-    mine = [
-        (way[0] * size / math.hypot(*way), way[1] * size / math.hypot(*way))
+    turned = [
+        (math.cos(math.radians(angle)) * size, math.sin(math.radians(angle)) * size)
         for size in (math.hypot(*it) for it in _numbers(gradient, task, spot, 2))
-        for way in ways
-        if any(way)
+        for angle, _ in _numbers(learner, task, spot, 1)
     ]
-    return arrows_scene(task, spot, gradient, mine)
-
-
-def _at_angle(degrees: Iterator[Point]) -> Iterator[Point]:
-    for angle, _ in degrees:
-        yield math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    mine = [it for it in _numbers(learner, task, spot, 2) if any(it)]
+    return arrows_scene(task, spot, gradient, (*mine, *turned))
 
 
 def directional_scene(
@@ -265,10 +255,10 @@ def standing_spot(task: Task) -> Point | None:
         return None
     if task.point is not None:
         return float(task.point[0]), float(task.point[1])
-    return next(iter(_good_spots(task)), None)
+    return next(iter(good_spots(task)), None)
 
 
-def _good_spots(task: Task) -> list[Point]:
+def good_spots(task: Task) -> list[Point]:
     """Spots of the domain with a gradient, those where both slopes are seen first."""
     good = [spot for spot in _spots(task) if all(map(is_plain, _slopes(task, spot)))]
     return sorted(good, key=lambda spot: not all(_slopes(task, spot)))
@@ -284,11 +274,15 @@ def _spots(task: Task) -> Iterator[Point]:
 
 
 def _slopes(task: Task, spot: Point) -> Point:
+    at = dict(zip(task.variables, spot, strict=True))
+    first, second = (floats.value(partial, at) for partial in _partials(task))
+    return first, second
+
+
+def _partials(task: Task) -> tuple[Expression, ...]:
     from gradquest.maths.symbolic import derivative
 
-    at = dict(zip(task.variables, spot, strict=True))
-    first, second = (floats.value(derivative(task.function, by), at) for by in task.variables)
-    return first, second
+    return tuple(derivative(task.function, by) for by in task.variables)
 
 
 def _numbers(

@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gradquest.errors import Unreadable
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression
+from gradquest.maths.grammar.prefixes import spellings, without_names
+from gradquest.maths.grammar.reading import read
 from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Asked, Outcome, Reading, Slip, Verdict
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
+
+
+UNFINISHED = "not-substituted"
+"""Of this slip only what is left to do is said: so far the answer is right."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +135,20 @@ class Problem:
 
     def read(self, text: str) -> Reading:
         """How a text is understood. Raises `Unreadable`."""
-        return self.kind.read(self.task, text)
+        try:
+            return replace(self.kind.read(self.task, self._bare(text)), text=text)
+        except Unreadable:
+            if self._is_list(text):
+                raise Unreadable(self._one_entry, 1) from None
+            raise
 
     def judge(self, text: str) -> Verdict:
         """The verdict; a wrong answer comes with its slip, or with what is certain about it."""
-        verdict = replace(self.kind.judge(self.task, text), names=self._entry_names)
+        verdict = self.kind.judge(self.task, self._bare(text))
+        reading = verdict.reading and replace(verdict.reading, text=text)
+        verdict = replace(verdict, reading=reading, names=self._entry_names)
+        if verdict.outcome is Outcome.UNREADABLE and self._is_list(text):
+            return replace(verdict, message=self._one_entry, column=1)
         if verdict.outcome is not Outcome.WRONG or verdict.reading is None:
             return verdict
         told = self.kind.explain(self.task, verdict)
@@ -142,9 +158,43 @@ class Problem:
         from gradquest.kinds.slips.recognition import recognise
 
         slip = recognise(verdict.reading.components, self)
+        if slip and slip.id == UNFINISHED:
+            return replace(verdict, slip=slip, message=slip.message, witness=None)
         if slip:
             return replace(verdict, slip=slip)
-        return replace(verdict, message=explain_wrong(verdict, self) or verdict.message)
+        message = explain_wrong(verdict, self) or verdict.message
+        if len(verdict.reading.components) != len(self.answer):
+            return Verdict(Outcome.UNREADABLE, message, reading=verdict.reading)
+        return replace(verdict, message=message)
+
+    def _bare(self, text: str) -> str:
+        """The text without the names of what is asked: `f_x = 6x`, `(x = 1, y = 2)`."""
+        if "=" not in text or self.kind.is_spoken:
+            return text
+        asked = self.question.removesuffix(" = ?")
+        is_slope = asked.startswith(("∇", "∂", "d", "f'"))
+        entries = [
+            spellings(f"∂f/∂{name}") | {f"d{name}"}
+            if is_slope and name in self.task.variables
+            else {name, *spellings(letters([name]))}
+            for name in self.entries
+        ]
+        whole = spellings(asked) | (entries[0] if len(entries) == 1 else set())
+        return without_names(text, whole, entries)
+
+    def _is_list(self, text: str) -> bool:
+        """Several entries, where one is asked for."""
+        if len(self.answer) != 1 or self.kind.is_spoken:
+            return False
+        try:
+            found = read(self._bare(text), self.task.variables, is_vector=True)
+        except Unreadable:
+            return False
+        return len(found.components) > 1
+
+    @property
+    def _one_entry(self) -> str:
+        return f"One entry is asked for: {self.question.removesuffix(' = ?')}."
 
     @property
     def _entry_names(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from gradquest.kinds.spoken import Spoken, Words, concluded, spoken
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Variable
 from gradquest.maths.notation import pretty, pretty_answer
-from gradquest.maths.phrases import letters, slope_name
+from gradquest.maths.phrases import letters, listed, slope_name
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class ReadContour(Spoken):
             return SIGNS
         return PLACES if task.aspect == STEEPER else dict.fromkeys(LETTERS, ())
 
+    def accepts(self, task: Task) -> str:
+        """The words; of a slope its sign, which fits the line beside a map."""
+        return "+, - or 0" if _by(task) else super().accepts(task)
+
     def defined(self, task: Task) -> tuple[tuple[str, Expression], ...]:  # noqa: ARG002
         """No formula: the map is all there is."""
         return ()
@@ -84,7 +88,8 @@ class ReadContour(Spoken):
         """What to look for on the map."""
         accepted = self.accepts(task)
         if by := _by(task):
-            return f"On the map: is {slope_name(by)} at P {accepted}? Type the word."
+            words = listed(list(SIGNS), "or")
+            return f"On the map: is {slope_name(by)} at P {words}? Type the word, or {accepted}."
         match task.aspect:
             case "arrow":
                 return f"On the map: which arrow shows the gradient at P? Type {accepted}."

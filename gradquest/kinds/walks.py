@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures
-from gradquest.kinds.curves import along, telling
+from gradquest.kinds.curves import along, gap, good, standing
 from gradquest.kinds.descent_step import DescentStep
 from gradquest.kinds.descent_steps import DescentSteps
 from gradquest.kinds.gradient import Gradient
@@ -35,6 +35,9 @@ FARTHEST = 1e6
 RATES = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
 """What is tried where the problem names no learning rate, largest first."""
 
+CALM = 2.0
+"""A trail runs away whose steps grow to more than so many times the first."""
+
 SAME = 1e-3
 """Slopes that differ by less than so many times their size count as one: answers are rounded."""
 
@@ -51,19 +54,24 @@ def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) ->
 
     The learner's trail is left out where their answer is right, or gives no slopes.
     """
-    from gradquest.plot.scene import Role
-
     task, answer = problem.task, tuple(learner or ())
     spot = _start(problem, answer)
     if spot is None:
         return None
-    gradient = Spot(task).partials
-    by_gradient = _by(gradient, task)
+    return _ground(task, spot, tuple(_trails(problem, answer, spot)))
+
+
+def _trails(problem: Problem, answer: Entries, spot: Slopes) -> Iterator[Trail]:
+    """The true trail, and the learner's where the answer is wrong."""
+    from gradquest.plot.scene import Role
+
+    task = problem.task
+    by_gradient = _by(Spot(task).partials, task)
     rate = float(task.learning_rate or _gentle_rate(task, by_gradient, spot))
-    trails = [_trail(task, Role.STEP, _walk(by_gradient, spot, rate), TRUE)]
+    words = f"{TRUE} with learning rate {rate:g}"
+    yield _trail(task, Role.STEP, _walk(by_gradient, spot, rate), words)
     for rule, words in _learners_rule(problem, answer, spot, rate):
-        trails.append(_trail(task, Role.YOUR_STEP, _walk(rule, spot, rate), words))
-    return _ground(task, spot, tuple(trails))
+        yield _trail(task, Role.YOUR_STEP, _walk(rule, spot, rate), words)
 
 
 WALKED = (Partial, PartialAt, Gradient, GradientAt, DescentStep, DescentSteps)
@@ -74,13 +82,33 @@ def _start(problem: Problem, answer: Entries) -> Slopes | None:
     kind, task = problem.kind, problem.task
     if not isinstance(kind, WALKED) or len(task.variables) > 2:
         return None
-    if len(task.variables) == 1:
-        return telling(task, task.variables[0], answer or None)
-    if isinstance(kind, Partial):
-        return pictures.telling_spot(task, kind.place, answer or None)
-    if isinstance(kind, Gradient):
-        return pictures.spot_apart(task, problem.answer, answer or None)
-    return pictures.standing_spot(task)
+    is_curve = len(task.variables) == 1
+    usual = standing(task) if is_curve else pictures.standing_spot(task)
+    if task.point is not None or len(answer) != len(problem.answer):
+        return usual
+    spots = sorted(
+        good(task) if is_curve else pictures.good_spots(task),
+        key=lambda spot: _seen(gap(task, problem.answer, answer, spot)),
+        reverse=True,
+    )
+    worse = (it for it in spots if _is_beaten(tuple(_trails(problem, answer, it)), task))
+    return next(worse, spots[0] if spots else usual)
+
+
+def _seen(off: float) -> float:
+    """How well a mistake is seen; where the true slope is 0 there is no way down to compare."""
+    return off if math.isfinite(off) else 0.0
+
+
+def _is_beaten(trails: Sequence[Trail], task: Task) -> bool:
+    """There is a trail of the learner's, and it ends no lower than the true one."""
+    return len(trails) > 1 and _end(trails[1], task) >= _end(trails[0], task)
+
+
+def _end(trail: Trail, task: Task) -> float:
+    """How high the last point is."""
+    at = dict(zip(task.variables, trail.points[-1], strict=False))
+    return floats.value(task.function, at)
 
 
 def _ground(task: Task, spot: Slopes, trails: tuple[Trail, ...]) -> Picture:
@@ -133,16 +161,20 @@ def _walk(rule: Rule, start: Slopes, rate: float) -> Iterator[Slopes]:
 
 
 def _gentle_rate(task: Task, rule: Rule, start: Slopes) -> float:
-    """The largest rate with which f falls at every step."""
-    return next((rate for rate in RATES if _falls(task, rule, start, rate)), RATES[-1])
+    """The largest rate with which f falls at every step, and no step runs away."""
+    return next((rate for rate in RATES if _descends(task, rule, start, rate)), RATES[-1])
 
 
-def _falls(task: Task, rule: Rule, start: Slopes, rate: float) -> bool:
+def _descends(task: Task, rule: Rule, start: Slopes, rate: float) -> bool:
+    points = list(_walk(rule, start, rate))
     heights = [
         floats.value(task.function, dict(zip(task.variables, point, strict=True)))
-        for point in _walk(rule, start, rate)
+        for point in points
     ]
-    return all(later < before for before, later in pairwise(heights))
+    if not all(later < before for before, later in pairwise(heights)):
+        return False
+    lengths = [math.dist(*ends) for ends in pairwise(points)]
+    return max(lengths) <= CALM * lengths[0]
 
 
 # The learner's slopes

@@ -73,10 +73,26 @@ _EVERYWHERE = ("constant rule", "sum rule")
 """Rules that every problem uses: naming them helps nobody."""
 
 
-def rule_hints(steps: Sequence[Step]) -> tuple[str, str]:
-    """The second and third hint: the rules that are needed, and how to begin."""
-    rules = [step.rule for step in steps if step.rule and step.rule not in _EVERYWHERE]
-    needed = listed([f"the {rule}" for rule in dict.fromkeys(rules)])
-    named = f"You need {needed}." if rules else "Take the terms one at a time."
-    first = next((step for step in steps if step.rule in rules), steps[0])
-    return named, first.says if first.name else f"To begin: {step_line(first)}. {first.says}"
+def rule_hints(steps: Sequence[Step], said: str = "") -> tuple[str, str]:
+    """The second and third hint: the rules with their pieces, and how to begin.
+
+    What the first hint has `said` is not said again.
+    """
+    ruled = [step for step in steps if step.rule and step.rule not in _EVERYWHERE]
+    needed = listed(list({step.rule: _needed(step) for step in reversed(ruled)}.values())[::-1])
+    named = f"You need {needed}." if ruled else "Take the terms one at a time."
+    first = next(iter(ruled), steps[0])
+    because = _unsaid(first.says, said)
+    return named, because if first.name else f"To begin: {step_line(first)}. {because}".strip()
+
+
+def _needed(step: Step) -> str:
+    """`the power rule for 3x²y²`; where a step is about all of f, the rule alone."""
+    piece = "" if step.name else f" for {pretty_answer(step.of)}"
+    return f"the {step.rule}{piece}"
+
+
+def _unsaid(text: str, said: str) -> str:
+    """The sentences of a text that do not begin as an earlier one did."""
+    sentences = text.split(". ")
+    return ". ".join(it for it in sentences if not said or it.split(";")[0] not in said)

@@ -6,6 +6,7 @@ function always has brackets, an implicit product stands only where nobody can m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -46,13 +47,17 @@ _ASCII = {
 }  # fmt: skip
 
 
+_JUDGED = re.compile(r"[✓✗](?= (?:[A-Z]|\w+ entry|∂|\w\w?(?:   |$)))")
+"""A mark before what it judges, a sentence or an entry: there `x` would look like a variable."""
+
+
 def to_ascii(text: str) -> str:
     """Any text of ours for a terminal that has only ASCII; line widths may change."""
     if text.isascii():
         return text
     out: list[str] = []
     raised = False
-    for sign in text:
+    for sign in _JUDGED.sub(lambda it: "[ok]" if it[0] == "✓" else "[no]", text):
         digit = "0123456789-".find(_lowered(sign)) if sign in _RAISED else -1
         out.append("^" if digit >= 0 and not raised else "")
         raised = digit >= 0

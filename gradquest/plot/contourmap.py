@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from gradquest.plot.axes import extent, name_ends
@@ -9,11 +10,11 @@ from gradquest.plot.backdrop import backdrop_of
 from gradquest.plot.cells import Cells, Ink
 from gradquest.plot.contours import Contours
 from gradquest.plot.critical import critical_point
-from gradquest.plot.ground import height_at
+from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.labels import FEWEST_PIECES, label_key, label_levels, label_point, label_tip
 from gradquest.plot.legend import Shown
 from gradquest.plot.numbers import short
-from gradquest.plot.scene import GIVEN, Role, Scene
+from gradquest.plot.scene import GIVEN, Arrow, Role, Scene
 from gradquest.plot.shafts import is_finite, label_of, shafts, trail_ways, wanted
 from gradquest.plot.signs import Look, signs_of, written
 from gradquest.plot.stops import clear_beside, draw_landings, draw_point, draw_stops, draw_trails
@@ -34,7 +35,11 @@ def _window(scene: Scene, columns: int, rows: int, aspect: float) -> Window:
     return shown.zoomed(scene.point, scene.zoom)
 
 
-_home_window = lru_cache(maxsize=16)(_window)
+@lru_cache(maxsize=16)
+def _home_window(scene: Scene, columns: int, rows: int, aspect: float) -> Window:
+    """With room for the gradient at home, which is what a walk begins with."""
+    gradient = Arrow(Role.GRADIENT, slopes_at(scene.field, scene.point))
+    return _window(replace(scene, arrows=(gradient,)), columns, rows, aspect)
 
 
 def labels_of(scene: Scene) -> dict[Role, str]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from gradquest.plot.numbers import short, told
-from gradquest.plot.phrases import outcome, walked
+from gradquest.plot.phrases import is_lower, outcome, walked
 from gradquest.plot.scene import Curve, Move, Role, Trail
 from gradquest.plot.shafts import is_far, is_finite
 from gradquest.plot.span import height_on, moves_of, slope_on
@@ -27,11 +27,15 @@ def sentences(curve: Curve) -> Iterator[str]:
     if curve.has_tangent:
         yield _of_slope(curve, slope)
     if curve.yours is not None:
-        yield _of_yours(curve.yours, slope if curve.has_tangent else math.nan)
+        place = f"At {curve.name} = {told(curve.point)}"
+        yield _of_yours(curve.yours, slope if curve.has_tangent else math.nan, place)
     for move in moves_of(curve):
         yield _of_hop(curve, move, height)
     for trail in curve.trails:
         yield _of_trail(curve, trail)
+    if is_lower(curve.trails, [it.points[-1][1] for it in curve.trails]):
+        place = f"{curve.name} = {told(curve.trails[1].points[0][0])}"
+        yield f"Yours is lower here by luck: your slope is not the true one at {place}."
 
 
 def _of_slope(curve: Curve, slope: float) -> str:
@@ -44,16 +48,17 @@ def _of_slope(curve: Curve, slope: float) -> str:
     return f"The slope is {told(slope)}: next to the point {rate}."
 
 
-def _of_yours(mine: float, true: float) -> str:
+def _of_yours(mine: float, true: float, place: str) -> str:
+    """How the learner's slope compares, and where: it may be told alone."""
     if not math.isfinite(mine):
         return "Your slope is no number that can be drawn."
-    subject = f"Your slope {told(mine)}"
+    subject = f"{place} your slope {told(mine)}"
     if not math.isfinite(true):
         return f"{subject} {_way(mine)}."
     if math.isclose(mine, true, rel_tol=1e-9, abs_tol=LEVEL):
-        return "Your slope is the true one."
+        return f"{place} your slope is the true one."
     if abs(mine) < LEVEL or abs(true) < LEVEL:
-        return f"{subject} {_way(mine)}, but the curve {_way(true)} here."
+        return f"{subject} {_way(mine)}, but the curve {_way(true)}."
     times = abs(mine / true)
     steep = "as steep" if abs(times - 1) < 5e-3 else f"{short(times)} times as steep"
     if mine * true < 0:

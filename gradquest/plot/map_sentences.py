@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradquest.plot.ground import height_at
 from gradquest.plot.numbers import short, told, told_point
-from gradquest.plot.phrases import COUNTS, degrees, heading, outcome, walked
+from gradquest.plot.phrases import COUNTS, degrees, heading, is_lower, outcome, walked
 from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
 from gradquest.plot.shafts import MOST_TIMES, has_direction, is_far, is_finite, label_of, start_of
 
@@ -23,14 +23,18 @@ def sentences(scene: Scene) -> Iterator[str]:
         return
     yield f"At {_place(scene)} f is {told(height)}."
     yield from _of_given(scene)
-    if true is not None:
+    axis = _only_axis(scene)
+    if true is not None and axis is not None:
+        yield _of_slope(scene.names[axis], true.vector[axis])
+    elif true is not None:
         yield from _of_gradient(true.vector, height)
-        yield from _of_parts(scene)
     elif not scene.moves:
         yield f"The line marked f={short(height)} joins the places that are as high."
     if scene.names != USUAL_NAMES and (scene.arrows or scene.moves):
         yield f"Right is larger {scene.names[0]}, up is larger {scene.names[1]}."
-    if true is not None and mine is not None:
+    if true is not None and mine is not None and axis is not None:
+        yield _of_your_slope(scene, axis, true.vector, mine.vector)
+    elif true is not None and mine is not None:
         yield from _of_yours(scene, true.vector, mine.vector)
     yield from _of_others(scene)
     for move in scene.moves:
@@ -38,6 +42,7 @@ def sentences(scene: Scene) -> Iterator[str]:
     if len(scene.trail) > 1:
         yield _of_trail(scene)
     yield from (_of_descent(scene, trail) for trail in scene.trails)
+    yield from _of_luck(scene)
 
 
 def _place(scene: Scene) -> str:
@@ -125,12 +130,32 @@ def _of_gradient(slopes: Point, height: float) -> Iterator[str]:
         yield f"f rises fastest that way; descent goes {heading(back)}."
 
 
-def _of_parts(scene: Scene) -> Iterator[str]:
-    """The one partial that the picture is about."""
-    parts = [it for it in scene.arrows if it.role in (Role.X_ONLY, Role.Y_ONLY)]
-    if len(parts) == 1:
-        axis = 0 if parts[0].role is Role.X_ONLY else 1
-        yield f"Along {scene.names[axis]} alone the slope is {told(parts[0].vector[axis])}."
+def _only_axis(scene: Scene) -> int | None:
+    """The one letter whose partial the picture is about."""
+    parts = [it.role for it in scene.arrows if it.role in (Role.X_ONLY, Role.Y_ONLY)]
+    return (0 if parts[0] is Role.X_ONLY else 1) if len(parts) == 1 else None
+
+
+def _of_slope(name: str, slope: float) -> str:
+    if not math.isfinite(slope):
+        return f"There is no slope in {name} at this point."
+    return f"One small step in {name} {_change(slope)}."
+
+
+def _change(slope: float) -> str:
+    """What a slope makes of a step."""
+    if not slope:
+        return "does not change f at first"
+    return f"changes f by {told(slope)} times that step"
+
+
+def _of_your_slope(scene: Scene, axis: int, true: Point, mine: Point) -> str:
+    name, place = scene.names[axis], _place(scene)
+    if not math.isfinite(mine[axis]):
+        return "Your answer is no slope that can be drawn."
+    if math.dist(true, mine) <= 1e-9 * math.hypot(*true):
+        return f"At {place} your slope in {name} is the true one."
+    return f"By your answer, one small step in {name} at {place} {_change(mine[axis])}."
 
 
 def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
@@ -142,23 +167,15 @@ def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
     elif not has_direction(mine):
         yield "Your answer is no arrow that can be drawn."
     elif not has_direction(true):
-        yield f"{_subject(scene, mine)} points {heading(mine)}."
+        yield f"Your arrow {told_point(mine)} points {heading(mine)}."
     else:
         turn = _turn(true, mine)
-        yield f"{_subject(scene, mine)} {_compared(turn, mine)}, {_length(turn, length / longest)}."
+        way = f"{_compared(turn, mine)} at {_place(scene)}"
+        yield f"Your arrow {told_point(mine)} {way}, {_length(turn, length / longest)}."
         if abs(turn) >= 0.5:
             yield _rate(true, mine)
         if max(length / longest, longest / length) > MOST_TIMES:
             yield "The shorter arrow is drawn longer than it is, so that it can be seen."
-
-
-def _subject(scene: Scene, mine: Point) -> str:
-    """The learner's arrow; where only one partial was asked, it takes the other from the truth."""
-    roles = {it.role for it in scene.arrows}
-    if (Role.X_ONLY in roles) != (Role.Y_ONLY in roles):
-        name = scene.names[0 if Role.X_ONLY in roles else 1]
-        return f"With your slope along {name} the arrow {told_point(mine)}"
-    return f"Your arrow {told_point(mine)}"
 
 
 def _compared(turn: float, mine: Point) -> str:
@@ -227,6 +244,22 @@ def _of_descent(scene: Scene, trail: Trail) -> str:
     whose = "Your trail" if trail.role is Role.YOUR_STEP else "The true trail"
     heights = [height_at(scene.field, it) for it in (trail.points[0], trail.points[-1])]
     return walked(trail, heights, told_point(trail.points[-1]), whose)
+
+
+def _of_luck(scene: Scene) -> Iterator[str]:
+    """That the learner's walk is lower for no good reason."""
+    ends = [height_at(scene.field, it.points[-1]) for it in scene.trails]
+    if is_lower(scene.trails, ends):
+        true, mine = (_first_step(it) for it in scene.trails)
+        if has_direction(true) and has_direction(mine) and abs(_turn(true, mine)) < 0.5:
+            yield "Yours is lower here by luck: your steps are not as long as the slopes say."
+        else:
+            yield "Yours is lower here by luck: your steps do not go where the hill is steepest."
+
+
+def _first_step(trail: Trail) -> Point:
+    start, end = trail.points[:2] if len(trail.points) > 1 else trail.points * 2
+    return end[0] - start[0], end[1] - start[1]
 
 
 def _turn(true: Point, mine: Point) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gradquest.plot.numbers import short, told
-from gradquest.plot.scene import Point, Trail
+from gradquest.plot.scene import Point, Role, Trail
 
 COMPASS = (
     "right", "up and right", "up", "up and left", "left", "down and left", "down", "down and right",
@@ -50,6 +50,8 @@ def walked(trail: Trail, heights: Sequence[float], end: str, whose: str) -> str:
     `heights` are those of its first and its last point; `end` is the last in words.
     """
     count = len(trail.points) - 1
+    if not trail.rule and trail.role is Role.YOUR_STEP:
+        return f"{whose} leads to {end}, {outcome(*heights)}."
     steps = "one step" if count == 1 else f"{COUNTS.get(count, str(count))} steps"
     opening = f"{whose}, {steps}{f' by {trail.rule}' if trail.rule else ''},"
     if not count:
@@ -60,6 +62,13 @@ def walked(trail: Trail, heights: Sequence[float], end: str, whose: str) -> str:
         )
     lost = " The next step would leave the ground on which f has a value." * trail.is_lost
     return f"{opening} ends at {end}, {outcome(*heights)}.{lost}"
+
+
+def is_lower(trails: Sequence[Trail], ends: Sequence[float]) -> bool:
+    """The second of two walks, the learner's, ends lower than the true one; `ends` are heights."""
+    if len(trails) != 2 or not trails[1].rule or any(map(_diverges, trails)):
+        return False
+    return ends[1] < ends[0] and told(ends[0]) != told(ends[1])
 
 
 def _diverges(trail: Trail) -> bool:

@@ -51,3 +51,9 @@ class Achievement:
     """All must be reached."""
     is_hidden: bool = False
     """Its name and what it takes are told once it is earned."""
+
+    @property
+    def told(self) -> str:
+        """Its name and what it takes, on one line."""
+        stop = "" if self.name.endswith("!") else "."
+        return f"{self.name}{stop} {self.says}"

@@ -105,4 +105,4 @@ def file_report(folders: Folders | None, report: Report) -> Filed:
     except NotReported as trouble:
         text = str(trouble)
         return Filed(None, f"{text[0].upper()}{text[1:]}.")
-    return Filed(path, f"Kept for the authors in {shown(path)}; send them that file.")
+    return Filed(path, f"Kept in {shown(path)}. Send it to whoever gave you gradquest or the bank.")

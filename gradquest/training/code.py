@@ -31,7 +31,7 @@ FIELD = 0b100101
 """x⁵ + x² + 1: with it the 32 signs are a field, in which x has the powers of all but 0."""
 
 NO_CODE = "this is no share code; one looks like {example}"
-MISTYPED = "there is a slip of the keys in this share code: one of its signs is not right"
+MISTYPED = "one sign of this share code is mistyped"
 OTHER_PROBLEMS = (
     "this code was made with other problems: another version of gradquest or of its banks, "
     "or a bank or kinds that have to be named here too"

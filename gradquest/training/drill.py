@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gradquest.maths.verdict import Verdict
+from gradquest.maths.verdict import Outcome, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.progress.moments import SHARED
 from gradquest.training.clock import Clock
 from gradquest.training.deck import Deck
 from gradquest.training.ghost import Ghost
 from gradquest.training.menu import GENERATOR
-from gradquest.training.pace import lost_s
-from gradquest.training.played import Played
+from gradquest.training.pace import is_earned, lost_s
+from gradquest.training.played import Feedback, Played
 from gradquest.training.rules import Journal, Rules
 from gradquest.training.score import effort
 from gradquest.training.session import Phase, Session
@@ -25,6 +25,8 @@ from gradquest.training.session import Phase, Session
 USUAL_RACE, USUAL_SPRINT_S = 10, 120
 
 PAUSES = 2
+
+TRIED = "You tried that already, and it is not right. It costs nothing more."
 
 ASLEEP_S = 10.0
 """A screen that was silent for longer did not run: the machine or the program slept."""
@@ -117,6 +119,13 @@ class Drill(Session):
             ghost = min(1.0, self.ghost.done_s(used_s) / self.deck.par_s)
         return Track(done_s / self.deck.par_s, ghost)
 
+    def submit(self, text: str) -> Feedback | None:
+        """Judge an answer; a wrong one that is given once more is told of, and costs nothing."""
+        tried = {_plain(it.answer) for it in self.current.attempts if it.status is Status.WRONG}
+        if self.phase is Phase.ASKING and _plain(text) in tried:
+            return Feedback(self.problem, None, Verdict(Outcome.WRONG, TRIED))
+        return super().submit(text)
+
     def next_ghost(self) -> None:
         """Choose the next one, and after the last none."""
         choices = [*self.ghosts, None]
@@ -146,8 +155,10 @@ class Drill(Session):
 
     def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
         card, ghost = self.card, self.ghost
+        end = super()._ended(done, is_complete=is_complete)
         return replace(
-            super()._ended(done, is_complete=is_complete),
+            end,
+            pace=end.pace if is_complete and is_earned(end.right, end.problems) else None,
             generator=GENERATOR,
             bank_hash=card.bank_hash,
             levels=card.levels,
@@ -156,3 +167,8 @@ class Drill(Session):
             ghost="" if ghost is None else ghost.session or ghost.who,
             ghost_pace=None if ghost is None else ghost.pace,
         )
+
+
+def _plain(text: str) -> str:
+    """A text in which blanks more or less at its ends or between its words do not matter."""
+    return " ".join(text.split())

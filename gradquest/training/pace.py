@@ -17,6 +17,8 @@ WRONG, HINT, SKIP = 0.5, 0.25, 2.0
 SPRINT_WRONG, SPRINT_SKIP = 0.5, 0.1
 """What each takes from the score of a sprint, in pars."""
 
+NO_PACE = "no pace, which takes a whole run with at least half of it right"
+
 FEWEST_TIMES = 3
 """With fewer times nothing can be said of how even they are."""
 
@@ -46,6 +48,11 @@ class Effort:
     def ratio(self) -> float:
         """Seconds used for each second of par."""
         return self.active_s / self.par_s
+
+
+def is_earned(right: int, problems: int) -> bool:
+    """So many are right that a complete run has a pace: at least half."""
+    return 0 < problems <= 2 * right
 
 
 def lost_s(effort: Effort) -> float:

@@ -27,8 +27,8 @@ MOST_BYTES = 200_000
 MOST_PROBLEMS = 300
 LONGEST_S = 10**6
 SLOWEST, FASTEST = 0.001, 1000.0
+PACELESS = "this run has no pace to race against: it was left early, or less than half was right"
 
-ASCII, UNICODE = "+x~h-", "✓✗–h."
 _LINE_PACE = re.compile(r"([0-9]{1,4}\.[0-9]{1,4}) ?[x×] ?par")
 _LINE_CODE = re.compile(r"\b([0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{3})\b")
 
@@ -42,11 +42,10 @@ def lines(result: Result, *, is_ascii: bool = True) -> tuple[str, ...]:
     end, card = result.end, result.card
     title = f"daily {card.daily}" if card.daily else card.title.lower()
     times, name = ("x", "gradquest") if is_ascii else ("×", "∇ gradquest")
-    marks = result.marks
-    if not is_ascii:
-        marks = marks.translate(str.maketrans(ASCII, UNICODE))
+    marks = result.marks if is_ascii else result.signs
+    pace = "" if end.pace is None else f"  {end.pace:.2f}{times} par"
     said = (
-        f"{name} {title}  {end.pace or 0:.2f}{times} par  {clock_text(end.elapsed_ms / 1000)}",
+        f"{name} {title}{pace}  {clock_text(end.elapsed_ms / 1000)}",
         f"{marks}  {end.clean}/{end.problems}",
         card.code,
     )
@@ -118,7 +117,11 @@ def read_result(path: Path) -> Ghost:
 
 def _ghost(data: Any) -> Ghost:
     """Raises `ValueError`, `KeyError` or `TypeError` where the data are not a run."""
-    if data["format"] != FORMAT or data["version"] != VERSION or not data["complete"]:
+    if data["format"] != FORMAT or data["version"] != VERSION:
+        raise ValueError
+    if data["pace"] is None:
+        raise PostcardError(PACELESS)
+    if not data["complete"]:
         raise ValueError
     rows = data["problems"]
     if not isinstance(rows, list) or not 0 < len(rows) <= MOST_PROBLEMS:

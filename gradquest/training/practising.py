@@ -40,6 +40,8 @@ class Past:
     elapsed_s: float
     shown_s: float
     """Seconds that the problem at hand was looked at."""
+    is_concluded: bool = False
+    """The solution of the problem at hand was shown."""
 
 
 class PracticeSession(Session):
@@ -59,6 +61,8 @@ class PracticeSession(Session):
     ) -> None:
         self.staged = supply
         self._past = past
+        self.is_concluded = False
+        """The solution of the problem at hand was shown before its tries were used up."""
         given = {} if new_id is None else {"new_id": new_id}
         super().__init__(
             rules, supply, journal, clock, configuration=configuration, seed=seed, **given
@@ -78,6 +82,8 @@ class PracticeSession(Session):
     def is_settled(self) -> bool:
         """Nothing more can be done at the problem at hand."""
         last = self.current.last
+        if self.is_concluded:
+            return True
         if last is None or last.status is not Status.WRONG:
             return last is not None
         return not self._tries_left()
@@ -105,7 +111,12 @@ class PracticeSession(Session):
         else:
             super().advance()
 
+    def conclude(self) -> None:
+        """The solution of an answered problem is shown: there is nothing left to try."""
+        self.is_concluded = self.phase is Phase.ANSWERED
+
     def _pose(self) -> None:
+        self.is_concluded = False
         past, self._past = self._past, None
         if past is not None:
             self._go_on(past)
@@ -118,7 +129,7 @@ class PracticeSession(Session):
     def _go_on(self, past: Past) -> None:
         self.id, self.played = past.id, past.played
         self._began = self.clock.monotonic() - past.elapsed_s
-        if self.is_settled:
+        if past.is_concluded or self.is_settled:
             self._pose()
             return
         self._shown = self.clock.monotonic() - past.shown_s

@@ -14,7 +14,7 @@ MIXED = "Mixed in, so that you choose the rule yourself."
 WISHED = "It is what you asked for."
 NEW = {
     Stage.WORKED: "New: first read how one of these goes.",
-    Stage.FADED: "New: other numbers, and all but the last line is there.",
+    Stage.FADED: "New: you finish one of these; only its last line is missing.",
     Stage.SOLO: "New: now one without help.",
 }
 

@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 
 CORE = ("partial_x", "partial_y", "gradient_at", "descent_step")
 LEVELS = range(1, 10)
-HIGHEST_LEVEL = 6
-"""Drills go so far unless a level is named."""
+HIGHEST_LEVEL, LAST_ORDER = 5, 36
+"""Drills go so far unless a level or kinds are named: to estimates, so that a newcomer can play."""
 
 OWN, NO_GHOST = (BEST, AVERAGE, PAR), "none"
 NO_SUCH_GHOST = "there is no run of yours to race against yet; finish one like it first"
 REPLAY = "You have met these problems before, so this run sets no record."
-RANKED = "Your first run of this date counts."
-RANKED_BEFORE = "Your run of this date counts already, at pace {pace:.2f}. This one is for fun."
+RANKED = "Your first complete run of this date counts."
+RANKED_BEFORE = "Your run of this date counts already{pace}. This one is for fun."
 
 
 def drill(game: Game, start: Start) -> Drill:
@@ -93,11 +93,15 @@ def _asked(start: Start, banks: Sequence[Bank], game: Game) -> list[Option]:
 
 def usual_options(found: Sequence[Option], level: int | None = None) -> list[Option]:
     """What is drawn from where no kind is named: nothing that is quickly guessed, and unless a
-    level is named nothing of the highest.
+    level is named nothing that takes more than the first steps.
     """
     typed = [it for it in found if not kind_named(it.kind).is_spoken]
-    usual = [it for it in typed if level or it.level <= HIGHEST_LEVEL]
+    usual = [it for it in typed if level or _is_early(it)]
     return usual or typed or list(found)
+
+
+def _is_early(option: Option) -> bool:
+    return option.level <= HIGHEST_LEVEL and kind_named(option.kind).order <= LAST_ORDER
 
 
 def _coded(start: Start, rival: Ghost | None, banks: Sequence[Bank]) -> Start:
@@ -199,8 +203,10 @@ def _note(start: Start, ends: Sequence[SessionEnd], *, is_replay: bool) -> str:
         return REPLAY if is_replay else ""
     before = daily.ranked(ends, start.date)
     if before is not None:
-        return RANKED_BEFORE.format(pace=before.pace or 0)
-    return REPLAY if is_replay else RANKED
+        pace = "" if before.pace is None else f", at pace {before.pace:.2f}"
+        return RANKED_BEFORE.format(pace=pace)
+    was_left = any(end.daily == start.date for end in ends)
+    return REPLAY if is_replay and not was_left else RANKED
 
 
 def _command(start: Start, code: str) -> str:

@@ -13,6 +13,7 @@ from gradquest.training.drill import PLAIN, Card, Drill
 from gradquest.training.ghost import Ghost
 from gradquest.training.mixing import asked
 from gradquest.training.pace import (
+    NO_PACE,
     RACE_FORMULA,
     SPRINT_FORMULA,
     Effort,
@@ -45,6 +46,13 @@ class Row:
     """So long without an answer that its time says nothing."""
 
     @property
+    def sign(self) -> str:
+        """One sign a problem as screens show it: clean, right in the end, skipped, not right."""
+        if self.effort.is_right:
+            return "✓" if self.is_clean else "•"
+        return "–" if self.effort.is_skipped else "✗"
+
+    @property
     def mark(self) -> str:
         """One sign a problem, in ASCII: + clean, h hint, x wrong tries, ~ skipped, - left open."""
         if self.effort.is_skipped:
@@ -65,9 +73,9 @@ class Result:
     is_record: bool
     """A complete run, half of it right, a fresh seed, and faster than all before it."""
     formula: str
-    """How the pace is computed, in words; empty where there is no pace."""
+    """How the pace is computed, in words; empty where no clock ran."""
     working: tuple[str, ...] = ()
-    """The same with the numbers of this run, a line each."""
+    """The same with the numbers of this run, a line each; why there is none where it has none."""
     card: Card = PLAIN
     """What was played."""
     ghost: Ghost | None = None
@@ -102,6 +110,11 @@ class Result:
     def marks(self) -> str:
         """The session as a line of signs, one a problem."""
         return "".join(row.mark for row in self.rows)
+
+    @property
+    def signs(self) -> str:
+        """The same as screens show it."""
+        return "".join(row.sign for row in self.rows)
 
 
 def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
@@ -159,5 +172,7 @@ def _formula(session: Session) -> str:
 def _working(session: Session, rows: Sequence[Row], end: SessionEnd) -> tuple[str, ...]:
     if not session.rules.is_timed:
         return ()
+    if end.pace is None:
+        return (NO_PACE,)
     working = race_working if session.rules.limit_s is None else sprint_working
     return working([row.effort for row in rows], end.elapsed_ms / 1000)

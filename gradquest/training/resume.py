@@ -67,6 +67,8 @@ class Bookmark:
     typed: str
     """What stands in the answer line."""
     items: tuple[Item, ...]
+    is_concluded: bool = False
+    """The solution of the last item was shown; earlier versions did not keep that."""
 
     @property
     def start(self) -> Start:
@@ -108,6 +110,7 @@ def bookmark(session: PracticeSession, start: Start, typed: str = "") -> Bookmar
         shown_s=session.shown_s,
         typed=typed,
         items=tuple(map(_item, session.played)),
+        is_concluded=session.is_concluded,
     )
 
 
@@ -173,6 +176,7 @@ def _bookmark(data: object) -> Bookmark:
         shown_s=_of(values, "shown_s", float, int),
         typed=_of(values, "typed", str),
         items=tuple(_item_of(_table(item)) for item in _of(values, "items", list)),
+        is_concluded=_of({"is_concluded": False, **values}, "is_concluded", bool),
     )
 
 
@@ -219,7 +223,9 @@ def past(
     except GradquestError:
         return None
     is_whole = all(item.attempts for item in asked(played)[:-1])
-    return Past(mark.id, played, mark.elapsed_s, mark.shown_s) if played and is_whole else None
+    if not played or not is_whole:
+        return None
+    return Past(mark.id, played, mark.elapsed_s, mark.shown_s, mark.is_concluded)
 
 
 def _played(item: Item, problem: Callable[[str], Problem], answers: Sequence[Attempt]) -> Played:

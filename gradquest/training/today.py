@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 10
 """After so many problems of a day, a drill is a change."""
+SURE = 0.7
+"""So many of them clean; below that the clock would only teach haste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,14 @@ class Today:
 def today(attempts: Sequence[Attempt], learner: Learner, day: date) -> Today:
     """How the day stands in this log, and what to do next."""
     first_tries = [it for it in attempts if it.day == day.isoformat() and it.try_ == 1]
-    suggestion, why = suggested(learner, day, len(first_tries))
     clean = sum(attempt.is_clean for attempt in first_tries)
+    is_warm = len(first_tries) >= ENOUGH and clean >= SURE * len(first_tries)
+    suggestion, why = suggested(learner, day, is_warm=is_warm)
     return Today(len(first_tries), clean, suggestion, why)
 
 
-def suggested(learner: Learner, day: date, answered: int) -> tuple[str, str]:
-    """The next place and the reason, most pressing first."""
+def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
+    """The next place and the reason, most pressing first; the clock is for who is warm."""
     if not learner.skills:
         return "practice", "Ten problems, chosen for you, without a clock."
     due = learner.due(day)
@@ -56,7 +59,7 @@ def suggested(learner: Learner, day: date, answered: int) -> tuple[str, str]:
     if len(skill.recent) >= RECENT // 2 and skill.clean_share < WEAK:
         clean, of = sum(skill.recent), len(skill.recent)
         return "practice", f"Weakest: {skill_title(weakest)}, {clean} of your last {of} were clean."
-    if answered >= ENOUGH:
+    if is_warm:
         return "drill", "Nothing is due: see how fast you are."
     return "practice", "Ten mixed problems keep what you know fresh."
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from gradquest.training.start import Start
 
 CRASHED = "gradquest stopped because of a fault of its own. Your answers up to now are saved."
-HOW_TO_QUIT = "Ctrl+Q leaves the game; Esc goes back."
+HOW_TO_QUIT = "Ctrl+Q leaves the game."
 
 
 class GradquestApp(App[None]):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 CHART_ROWS, CHART_COLUMNS, COLUMN = 8, 54, 2
 """The chart of the latest paces, and the columns of one of them."""
 
-CODE_WANTED = "A share code such as 0000-0000-09N, or a pasted result line; then Enter"
+CODE_WANTED = "0000-0000-09N, or a pasted result line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,12 @@ class DrillChoice:
 
 _RACE = (
     "A fixed number of problems. Your pace is par divided by your time, so 1.00 is par and more is "
-    "faster. Wrong tries, hints and skips cost time."
+    "faster. Wrong tries, hints and skips cost time. Par: the seconds that an able learner needs."
 )
-_SPRINT = "A fixed time. What counts is the par of all that you got right; at the bell you finish."
+_SPRINT = (
+    "A fixed time. What counts is the par of all that you got right; at the bell you finish. "
+    "Par: the seconds that an able learner needs."
+)
 
 CHOICES = (
     DrillChoice("race-10", "1", "Race 10", "ten problems, as fast as you can be right",

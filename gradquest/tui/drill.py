@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
+from textual.containers import Horizontal
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widgets import Static
 
@@ -22,6 +22,7 @@ from gradquest.tui.lines import BLANK, HEAD, MUTED, NOTED, RIGHT, STRONG, WARNED
 from gradquest.tui.mapview import MapView
 from gradquest.tui.paragraphs import Paragraphs
 from gradquest.tui.running import standing, track
+from gradquest.tui.scrolling import Scroller
 from gradquest.tui.session import SessionPage
 from gradquest.tui.trail import place_of
 from gradquest.tui.words import Words
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 HOW_IT_GOES = (
     Line("A right answer leads straight to the next problem."),
-    Line("A wrong one costs half its par; try again, or skip with F6."),
+    Line("Par: the seconds that an able learner needs for a problem."),
+    Line("A wrong answer costs half of its par; try again, or skip with F6."),
     Line("Hints and pauses are a key away. Explanations come at the end."),
 )
 GO = Line("The clock starts when you press Enter.", STRONG)
@@ -43,6 +45,9 @@ BY_CHOICE = "The clock stands still and the question is hidden."
 RESIZED = "The window changed its size, so the clock stands still."
 ASLEEP = "gradquest or this machine was asleep; the clock stood still meanwhile."
 TICK_S = 1.0
+LEAVING_S = 4.0
+"""Within so many seconds a second Esc ends the run."""
+LEAVING = "Esc again ends the run."
 
 
 class DrillPage(SessionPage):
@@ -78,12 +83,14 @@ class DrillPage(SessionPage):
         self.typed = ""
         """What stood in the answer's line when it was paused."""
         self.window: Size | None = None
+        self.is_leaving = False
+        """Esc was pressed once, a moment ago."""
 
     def compose_body(self) -> ComposeResult:
         """The track, the problem, a line for what became of the last answer, and the standing."""
         yield Static(id="track", markup=False)
         with Horizontal(id="split"):
-            with Vertical(id="left"):
+            with Scroller(id="left"):
                 yield from self.compose_question()
                 yield Words()
             yield MapView()
@@ -134,6 +141,7 @@ class DrillPage(SessionPage):
         if before is not None and before != event.size:
             self.stand_still(RESIZED)
             self.when_laid_out(self.write_aside)
+            self.when_laid_out(self._scroll_to_words)
 
     @property
     def drill(self) -> Drill | None:
@@ -155,7 +163,7 @@ class DrillPage(SessionPage):
         if self.typed:
             self.answering.line.cursor_position = len(self.typed)
         self.typed = ""
-        self.query_one(Words).show(self._lines())
+        self.say(self._lines())
 
     def _get_ready(self) -> Iterator[Line]:
         card = self.drill.card if self.drill else PLAIN
@@ -168,7 +176,7 @@ class DrillPage(SessionPage):
         yield from HOW_IT_GOES
         if self.drill is not None and self.drill.ghosts:
             yield BLANK
-            yield Line(f"Ghost ◆  {self.drill.ghost or 'none'}   (g for another)")
+            yield Line(f"Ghost ◆  {self.drill.ghost or 'none'}   (a pace to race; g for another)")
         yield BLANK
         yield GO
 
@@ -184,11 +192,11 @@ class DrillPage(SessionPage):
             self.answering.say(told.verdict.message, told.verdict.column)
         elif told.status is Status.WRONG:
             self.ring(told)
-            self.query_one(Words).show([*self._said(told), *self._lines()])
+            self.say([*self._said(told), *self._lines()])
         else:
             self.refresh_page()
             if self.phase is not Phase.FINISHED:
-                self.query_one(Words).show(self._said(told))
+                self.say(self._said(told))
 
     def _said(self, told: Feedback) -> list[Line]:
         match told.status:
@@ -203,6 +211,20 @@ class DrillPage(SessionPage):
     def _lines(self) -> list[Line]:
         """The hints, newest first: in a low window the first line is what can be seen."""
         return [Line(f"Hint: {hint}", NOTED) for hint in reversed(self.open_session.hints)]
+
+    def say(self, lines: Iterable[Line]) -> None:
+        """Say it under the answer's line, where it can be seen however long the problem is."""
+        told = tuple(lines)
+        self.set_class(bool(told), "-told")
+        self.query_one(Words).show(told)
+        self.when_laid_out(self._scroll_to_words)
+
+    def _scroll_to_words(self) -> None:
+        """Show the answer's line and the words below it, as much of them as there is room for."""
+        left, said = self.query_one("#left", Scroller), self.query_one(Words)
+        top = self.answering.virtual_region.y
+        rows = min(said.virtual_region.bottom - top, left.size.height)
+        left.scroll_to_region(Region(0, top, 1, rows), animate=False)
 
     def write_aside(self) -> None:
         """Which problem this is, the timer, the track, and where there is room the standing."""
@@ -255,6 +277,20 @@ class DrillPage(SessionPage):
                 return is_asking and self.open_session.has_more_hints
         return super().check_action(action, parameters)
 
+    def action_back(self) -> None:
+        """Leave; a run under way only at the second time."""
+        is_running = self.has_begun and self.phase is not Phase.FINISHED
+        if not is_running or self.is_leaving:
+            super().action_back()
+            return
+        self.is_leaving = True
+        self.set_timer(LEAVING_S, self.stay)
+        self.notify(LEAVING, markup=False, timeout=LEAVING_S)
+
+    def stay(self) -> None:
+        """The moment to leave with one more Esc is over."""
+        self.is_leaving = False
+
     def action_go(self) -> None:
         """Let the clock run."""
         self.is_waiting = False
@@ -285,7 +321,7 @@ class DrillPage(SessionPage):
     def action_hint(self) -> None:
         """Show one more hint; it costs a quarter of the par."""
         if not self.is_busy and self.open_session.hint() is not None:
-            self.query_one(Words).show(self._lines())
+            self.say(self._lines())
             self.refresh_bindings()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -16,19 +16,17 @@ from textual.widgets import Static
 from gradquest.errors import Unreadable
 from gradquest.explore import steering
 from gradquest.explore.coordinates import place_of
-from gradquest.explore.exploration import CLOSER, TURN, Exploration, continued_on
+from gradquest.explore.exploration import Exploration, continued_on
 from gradquest.explore.function import function_of
 from gradquest.explore.gallery import GALLERY
 from gradquest.explore.sentences import held, sentences, standing, told
 from gradquest.tui.explore_line import ExploreLine
 from gradquest.tui.explore_panel import Panel, Told
+from gradquest.tui.explore_walk import WalkingPage
 from gradquest.tui.mapview import MapView
-from gradquest.tui.page import Page
 
 if TYPE_CHECKING:
     from gradquest.explore.function import Place
-    from gradquest.plot.window import Window
-    from gradquest.tui.picture import PictureView
 
 FRAME_S = 1 / 60
 REST = 1.5
@@ -38,42 +36,15 @@ OUTSIDE = "The point is outside of the picture: h brings the picture to it."
 TOO_FAR = "The point is too far away to be drawn."
 
 
-class ExplorePage(Page):
+class ExplorePage(WalkingPage):
     """One function to walk on. The exploration knows what is true; this page shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,enter", "run(1)", "step", id="explore.step"),
-        Binding("r", "run(10)", "run 10", id="explore.run-10"),
         Binding("i", "facts", "facts", id="explore.facts"),
-        Binding("tab", "turn_over", "slice", id="explore.slice"),
         Binding("f", "type_function", "function", id="explore.function"),
-        Binding("g", "gallery", "gallery", id="explore.gallery"),
-        Binding("R", "run(100)", "run 100 steps", id="explore.run-100", show=False),
-        Binding("u,backspace", "undo", "take a step back", id="explore.undo", show=False),
-        Binding("c", "clear", "clear the trail", id="explore.clear", show=False),
-        Binding("left", "move(-1,0)", "move left", id="explore.left", show=False),
-        Binding("right", "move(1,0)", "move right", id="explore.right", show=False),
-        Binding("up", "move(0,1)", "move up", id="explore.up", show=False),
-        Binding("down", "move(0,-1)", "move down", id="explore.down", show=False),
+        Binding("g", "gallery", "gallery", id="explore.gallery", show=False),
         Binding("p", "type_point", "type a point", id="explore.point", show=False),
-        Binding("right_square_bracket", "turn(1)", "turn the direction left",
-                id="explore.turn-left", show=False),
-        Binding("left_square_bracket", "turn(-1)", "turn the direction right",
-                id="explore.turn-right", show=False),
-        Binding("d", "face", "direction along, across, against", id="explore.face", show=False),
-        Binding("greater_than_sign,l", "faster", "larger learning rate", id="explore.faster",
-                show=False),
-        Binding("less_than_sign,k", "slower", "smaller learning rate", id="explore.slower",
-                show=False),
-        Binding("plus,equals_sign", "zoom(1)", "zoom in", id="explore.zoom-in", show=False),
-        Binding("minus", "zoom(-1)", "zoom out", id="explore.zoom-out", show=False),
-        Binding("shift+left", "pan(-1,0)", "look further left", id="explore.pan-left", show=False),
-        Binding("shift+right", "pan(1,0)", "look further right", id="explore.pan-right",
-                show=False),
-        Binding("shift+up", "pan(0,1)", "look further up", id="explore.pan-up", show=False),
-        Binding("shift+down", "pan(0,-1)", "look further down", id="explore.pan-down", show=False),
-        Binding("h", "home", "picture around the point", id="explore.home", show=False),
-    ]  # fmt: skip
+    ]
     heading = "explore"
 
     class Ready(Message):
@@ -94,10 +65,8 @@ class ExplorePage(Page):
             self.reason = reason
 
     def __init__(self, begun: Exploration | None = None, *, is_typing: bool = False) -> None:
-        super().__init__()
-        self.state = begun or GALLERY[0].exploration()
+        super().__init__(begun or GALLERY[0].exploration())
         self.is_ready = False
-        self.is_typing = False
         self._types_first = is_typing
         self._is_due = False
         """A picture is on its way."""
@@ -174,7 +143,7 @@ class ExplorePage(Page):
 
     def _notices(self) -> Iterator[str]:
         """What has to be said before anything else."""
-        window = self._window
+        window = self.window
         if self.state.is_far:
             yield TOO_FAR
         elif window is not None and not steering.is_seen(self.state, window):
@@ -188,98 +157,12 @@ class ExplorePage(Page):
             yield f"The learning rate is {told(self.state.rate)}."
             yield from sentences(self.state)
 
-    @property
-    def _view(self) -> PictureView | None:
-        found = self.query("PictureView")
-        return cast("PictureView", found.first()) if found else None
-
-    @property
-    def _window(self) -> Window | None:
-        return self._view.picture.window if self._view is not None else None
-
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""
         super().on_resize(event)
         for view in self.query(MapView):
             view.take_aspect(event)
         self.when_laid_out(lambda: self.change(self.state))
-
-    # Moving
-
-    def action_move(self, across: int, up: int) -> None:
-        """Move the point by a cell."""
-        if self._window is not None:
-            self.change(steering.moved(self.state, self._window, across, up))
-
-    def on_picture_view_pointed(self, event: Message) -> None:
-        """Move the point to where the mouse clicked."""
-        event.stop()
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take the point to the mouse."""
-        self._point_at(event)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Let the point follow the mouse while its button is held."""
-        if event.button:
-            self._point_at(event)
-
-    def _point_at(self, event: events.MouseEvent) -> None:
-        view, window = self._view, self._window
-        if view is None or window is None or self.is_typing:
-            return
-        at = event.screen_offset - view.content_region.offset
-        point = view.picture.point_at(at.x, at.y)
-        if point is not None:
-            self.change(steering.pointed(self.state, window, point))
-
-    def action_pan(self, across: int, up: int) -> None:
-        """Look further that way."""
-        if self._window is not None:
-            self.change(steering.panned(self.state, self._window, across, up))
-
-    def action_zoom(self, way: int) -> None:
-        """Look closer, or from farther off."""
-        if self._window is not None:
-            self.change(steering.zoomed(self.state, self._window, CLOSER**way))
-
-    def action_home(self) -> None:
-        """Bring the picture to the point."""
-        self.change(self.state.homed)
-
-    def action_turn_over(self) -> None:
-        """Map, slice along the first variable, slice along the second."""
-        self.change(self.state.turned_over)
-
-    # Directions and descent
-
-    def action_turn(self, way: int) -> None:
-        """Turn the direction."""
-        self.change(self.state.turned(way * TURN))
-
-    def action_face(self) -> None:
-        """Look along the gradient, across it, against it."""
-        self.change(self.state.faced)
-
-    def action_run(self, steps: int) -> None:
-        """Go downhill."""
-        self.change(self.state.stepped(steps))
-
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self.change(self.state.undone)
-
-    def action_clear(self) -> None:
-        """Forget the trail."""
-        self.change(self.state.cleared)
-
-    def action_faster(self) -> None:
-        """Take longer steps."""
-        self.change(self.state.faster)
-
-    def action_slower(self) -> None:
-        """Take shorter steps."""
-        self.change(self.state.slower)
 
     # Typing
 
@@ -347,14 +230,17 @@ class ExplorePage(Page):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types, every key belongs to the line; a curve has no directions."""
+        """While one types, every key belongs to the line; facts have a place of their own."""
         if self.is_typing:
             return action == "back"
-        if action in ("turn", "face", "turn_over"):
-            return not self.state.function.is_curve
         if action == "facts":
             return self.has_class("-narrow")
         return super().check_action(action, parameters)
+
+    def all_keys(self) -> list[Binding]:
+        """Without the key for the facts where they are there anyway."""
+        is_narrow = self.has_class("-narrow")
+        return [it for it in super().all_keys() if is_narrow or it.action != "facts"]
 
     def action_back(self) -> None:
         """Stop typing, or go back."""

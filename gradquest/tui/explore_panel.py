@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 from textual.widgets import Static
 
-from gradquest.explore.sentences import Row, rows, trail_rows
+from gradquest.explore.sentences import HEIGHT, Row, rows, trail_rows
 from gradquest.tui.lines import HEAD, MUTED, STRONG
 from gradquest.wording import counted
 
@@ -51,22 +51,36 @@ class Panel(Quick):
         """Write all facts, and as much of the trail as there is room for."""
         width, height = self.size
         facts = [line for row in rows(state) for line in self._lines(row, width)]
-        trail = list(self._trail(state, height - len(facts)))
+        trail = list(self._trail(state, width, height - len(facts)))
         self.put(Content("\n").join([*facts, *trail]))
 
     def _lines(self, row: Row, width: int) -> Iterator[Content]:
         if row.name:
-            name = f"{self.lettered(row.name):<{NAME_COLUMNS}}"
-            yield Content.assemble((name, MUTED), (self.lettered(row.value), STRONG))
+            name, value = f"{self.lettered(row.name):<{NAME_COLUMNS}}", self.lettered(row.value)
+            if len(name) + len(value) <= width:
+                yield Content.assemble((name, MUTED), (value, STRONG))
+            else:
+                yield Content.styled(name, MUTED)
+                yield Content.styled(INDENT + value, STRONG)
             return
         for line in textwrap.wrap(self.lettered(row.value), max(10, width - len(INDENT))):
             yield Content(INDENT + line)
 
-    def _trail(self, state: Exploration, room: int) -> Iterator[Content]:
+    def _trail(self, state: Exploration, width: int, room: int) -> Iterator[Content]:
         if state.descent is None or room < 3:
             return
         yield Content("")
         title = f"trail: {counted(state.descent.steps, 'step')}"
         yield Content.styled(title, HEAD)
-        for row in trail_rows(state, room - 2):
-            yield Content(self.lettered(f"{row.name:>5}  {row.value}"))
+        stops = [self._stop(row, width) for row in trail_rows(state, room - 2)]
+        while stops and sum(map(len, stops)) > room - 2:
+            del stops[0]
+        yield from (Content(line) for stop in stops for line in stop)
+
+    def _stop(self, row: Row, width: int) -> list[str]:
+        """A point of the trail with its height behind it, or below where there is no room."""
+        line = self.lettered(f"{row.name:>4}  {row.value}")
+        if len(line) <= width:
+            return [line]
+        place, height = self.lettered(row.value).rsplit(HEIGHT, 1)
+        return [f"{row.name:>4}  {place}", f"{'':>4}{HEIGHT}{height}"]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
 
 
-FINISH = "All but the last line is there. Finish it."
-BEGIN = "It takes one line, by this rule. Write what it gives."
-LOOK = "It takes one line. Write what it gives."
+FINISH = "Your turn: the last line is missing. Write what stands for the ?"
+BEGIN = "Your turn: it takes one line, by the rule below it."
+LOOK = "Your turn: it takes one line."
 
 
 ORDINALS = ("first entry", "second entry", "third entry", "fourth entry")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding
 
+from gradquest.tui.answering import AnswerLine
 from gradquest.tui.keybar import all_keys
 from gradquest.tui.lines import HEAD, MUTED, Line
 from gradquest.tui.overlay import Overlay
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES
 
+TYPING = "What you may type"
+NEW_PART = "\n"
+KEY = 18
+"""Columns for a key; what it does stands behind."""
 TYPED = 36
 """Columns for what is typed; its meaning stands behind."""
 ROOM_FOR_TWO = 78
@@ -28,20 +33,34 @@ class HelpPage(Overlay):
 
 def lines(page: Page) -> Iterator[Line]:
     """All that help says on this page."""
-    yield Line("Keys on this page", HEAD)
-    yield from map(_key, page.all_keys())
+    has_answer = any(line.is_on_screen for line in page.query(AnswerLine))
+    typing = tuple(typing_lines(is_narrow=page.size.width < ROOM_FOR_TWO))
+    if has_answer:
+        yield Line(TYPING, HEAD)
+        yield from typing
+    yield Line(f"{NEW_PART * has_answer}Keys on this page", HEAD)
+    yield from keys(page.all_keys())
     yield Line("\nEverywhere", HEAD)
-    yield from map(_key, (it for it in page.quest.BINDINGS if isinstance(it, Binding)))
+    yield from keys(it for it in page.quest.BINDINGS if isinstance(it, Binding))
     yield Line(f"  {'Ctrl+P':<16}all of this as a list to search in")
     yield Line("\nPlaces", HEAD)
     for place in PLACES:
         yield Line(f"  {place.key}  {place.title}", "bold")
         yield Line(place.help, indent=5)
-    yield from typing_lines(is_narrow=page.size.width < ROOM_FOR_TWO)
+    if not has_answer:
+        yield Line(f"{NEW_PART}{TYPING}", HEAD)
+        yield from typing
 
 
-def _key(binding: Binding) -> Line:
-    return Line(f"  {all_keys(binding.key):<18}{binding.description}")
+def keys(bindings: Iterable[Binding]) -> Iterator[Line]:
+    """One row for each key, with all that it does, each with its moment."""
+    rows: dict[str, list[str]] = {}
+    for binding in bindings:
+        rows.setdefault(all_keys(binding.key), []).append(binding.tooltip or binding.description)
+    for key, does in rows.items():
+        first, *others = does
+        yield Line(f"  {key:<{KEY}}{first}")
+        yield from (Line(f"  {'':<{KEY}}{other}") for other in others)
 
 
 def typing_lines(*, is_narrow: bool = False) -> Iterator[Line]:
@@ -49,7 +68,6 @@ def typing_lines(*, is_narrow: bool = False) -> Iterator[Line]:
     from gradquest.maths.grammar.forms import FORMS, READINGS, VECTOR_FORMS
     from gradquest.maths.grammar.names import CONSTANT_NAMES, FUNCTION_NAMES
 
-    yield Line("\nWhat you may type", HEAD)
     for typed, means in FORMS:
         yield from _row(typed, means, is_narrow)
     yield Line("\nVectors", HEAD)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 DAYS = 7
 GO_ON = "just where you left; N begins a new one"
+HOW_TO_QUIT = "This is home. Q or Ctrl+Q leaves the game."
+UNKNOWN = "Practise"
+"""The first row's title until it is known whether a practice waits."""
 MOTTO = "Drill the gradient until it is a reflex."
 
 
@@ -63,6 +66,13 @@ class HomePage(Page):
             self.summary = summary
             self.day = day
 
+    class Marked(Message):
+        """Whether a practice waits."""
+
+        def __init__(self, bookmark: Bookmark | None) -> None:
+            super().__init__()
+            self.bookmark = bookmark
+
     def compose_body(self) -> ComposeResult:
         """A greeting, how today stands, the menu; a hill where there is room."""
         with Horizontal(id="home"):
@@ -72,10 +82,9 @@ class HomePage(Page):
             yield Static(self._hill(), id="hill", markup=False)
 
     def _items(self) -> list[Item]:
-        return [
-            Item(place.mode, place.key, self.write(place.title), self.write(place.says))
-            for place in PLACES
-        ]
+        first, *others = PLACES
+        rest = (Item(it.mode, it.key, self.write(it.title), self.write(it.says)) for it in others)
+        return [Item(first.mode, first.key, self.write(UNKNOWN), self.write("")), *rest]
 
     def _practice(self) -> Item:
         """The row of practice: a new one, or the one that was left."""
@@ -92,7 +101,22 @@ class HomePage(Page):
 
     def on_screen_resume(self) -> None:
         """Count anew whenever one comes home."""
-        self.when_laid_out(self._count)
+        self.when_laid_out(self._look)
+
+    @work(thread=True, exclusive=True, group="bookmark")
+    def _look(self) -> None:
+        self.post_message(self.Marked(self.quest.game.bookmark()))
+
+    def on_home_page_marked(self, event: Marked) -> None:
+        """Offer what was left at once; counting takes longer."""
+        event.stop()
+        self._offer(event.bookmark)
+        self._count()
+
+    def _offer(self, bookmark: Bookmark | None) -> None:
+        self.bookmark = bookmark
+        self.query_one(Menu).rewrite(self._practice())
+        self.refresh_bindings()
 
     @work(thread=True, exclusive=True)
     def _count(self) -> None:
@@ -104,9 +128,7 @@ class HomePage(Page):
         event.stop()
         said = [self.write(it.text, it.tone) for it in greeting(event)]
         self.query_one("#greeting", Static).update(Content("\n").join(said))
-        self.bookmark = event.bookmark
-        self.query_one(Menu).rewrite(self._practice())
-        self.refresh_bindings()
+        self._offer(event.bookmark)
         if event.bookmark is None and event.today.suggestion == "drill":
             self.query_one(Menu).go_to(1)
 
@@ -119,10 +141,12 @@ class HomePage(Page):
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Go there."""
         event.stop()
+        self.clear_notices()
         self.quest.open(event.choice)
 
     def action_visit(self, mode: str) -> None:
         """Go to a place by its key."""
+        self.clear_notices()
         self.quest.open(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -151,7 +175,7 @@ class HomePage(Page):
 
     def action_back(self) -> None:
         """Home is where one is: say how to leave."""
-        self.quest.action_how_to_quit()
+        self.notify(HOW_TO_QUIT, markup=False, timeout=4)
 
 
 def greeting(news: HomePage.Counted) -> Iterator[Line]:

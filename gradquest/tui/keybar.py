@@ -67,7 +67,7 @@ class KeyBar(Static):
         line, self.places = Content(""), []
         for binding in page.open_keys()[:MOST_KEYS]:
             start = line.cell_length
-            name = page.write(f" {key_name(binding.key)} ", HEAD)
+            name = page.write(f" {binding.key_display or key_name(binding.key)} ", HEAD)
             longer = Content.assemble(line, name, page.write(f"{binding.description}   "))
             if longer.cell_length - GAP > page.size.width - 2:
                 break

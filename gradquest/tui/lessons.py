@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,7 +19,7 @@ from gradquest.topics.lesson import Lesson, lesson_on
 from gradquest.topics.tree import TOPICS, topic_named, topic_of
 from gradquest.tui.lesson import LessonPage
 from gradquest.tui.lines import MUTED
-from gradquest.tui.menu import Item, Menu
+from gradquest.tui.menu import KEY_COLUMNS, Item, Menu, MenuRow
 from gradquest.tui.page import Page
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LEAD = "From slopes to optimisers. Nothing is locked. Enter opens a lesson, P practises its topic."
 TITLE = 36
+BEGINNING = "a good place to begin"
 
 
 class LessonsPage(Page):
@@ -53,25 +54,49 @@ class LessonsPage(Page):
             super().__init__()
             self.lesson = lesson
 
+    def __init__(self, topic: Topic | None = None) -> None:
+        super().__init__()
+        self.topic = topic
+        """The lesson to open at once."""
+        self.words: Mapping[str, str] = {}
+        """How far each topic has come."""
+
     def compose_body(self) -> ComposeResult:
         """What the keys do, and the topics."""
         with Vertical(classes="menu-page"):
             yield Static(self.write(LEAD, MUTED), classes="lead", markup=False)
-            yield Menu([self._item(topic) for topic in TOPICS])
+            at = 0 if self.topic is None else TOPICS.index(self.topic)
+            yield Menu([self._item(topic) for topic in TOPICS], at)
 
-    def _item(self, topic: Topic, standing: str = "") -> Item:
+    def _item(self, topic: Topic) -> Item:
         title = self.write(f"{topic.title:<{TITLE}}")
         level = self.write(f"level {topic.level}", "$accent")
-        needs = ", ".join(topic_named(need).title.lower() for need in topic.needs)
-        says = "; ".join(filter(None, (standing, f"builds on {needs}" if needs else "")))
-        name = topic.id.replace(".", "-")
-        return Item(name, "", Content.assemble(title, level), self.write(says or topic.lesson[0]))
+        says = said_of(topic, self.words.get(topic.id, ""), self._room)
+        return Item(
+            topic.id.replace(".", "-"), "", Content.assemble(title, level), self.write(says)
+        )
+
+    @property
+    def _room(self) -> int:
+        rows = self.query(MenuRow)
+        return rows.first().content_size.width - KEY_COLUMNS if rows else 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say below the titles what there is room for."""
+        super().on_resize(event)
+        self.when_laid_out(self._rewrite)
+
+    def _rewrite(self) -> None:
+        for topic in TOPICS:
+            self.query_one(Menu).rewrite(self._item(topic))
 
     # How the topics stand
 
     def on_mount(self) -> None:
         """Reckon behind the first paint."""
         self._reckon()
+        if self.topic is not None:
+            self._teach(self.topic)
 
     @work(thread=True, exclusive=True, group="standing")
     def _reckon(self) -> None:
@@ -82,9 +107,9 @@ class LessonsPage(Page):
     def on_lessons_page_found(self, event: Found) -> None:
         """Write behind each topic how far it has come."""
         event.stop()
-        words = standings(event.skills)
-        for topic in TOPICS if self.is_whole else ():
-            self.query_one(Menu).rewrite(self._item(topic, words.get(topic.id, "")))
+        self.words = standings(event.skills)
+        if self.is_whole:
+            self._rewrite()
 
     # Keys
 
@@ -120,6 +145,16 @@ class LessonsPage(Page):
         event.stop()
         if self.is_whole:
             self.quest.push_screen(LessonPage(self, event.lesson))
+
+
+def said_of(topic: Topic, standing: str, room: int) -> str:
+    """How a topic stands and what it builds on, as fully as there is room for."""
+    titles = [topic_named(need).title.lower() for need in topic.needs]
+    others = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+    needs = [f"builds on {', '.join(titles)}", f"builds on {titles[0]}{others}"] if titles else []
+    full = [f"{standing}; {it}" for it in needs] if standing else needs
+    said = [*full, standing] if standing or needs else [topic.lesson[0], BEGINNING]
+    return next((it for it in said if len(it) <= room), said[-1])
 
 
 def standings(skills: Sequence[SkillStanding]) -> Mapping[str, str]:

@@ -19,9 +19,13 @@ from gradquest.tui.cellshape import pixel_aspect
 from gradquest.tui.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from gradquest.tui.app import GradquestApp
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 18
+HELP = Binding("f1", "app.help", "help", id="app.help")
+"""The app's own key, for pages on which nobody should have to guess it."""
 
 
 class Page(Screen[None]):
@@ -120,6 +124,24 @@ class Page(Screen[None]):
 
     def take_leave(self) -> None:
         """The page is about to go: put away what others look at."""
+        self.clear_notices()
+
+    def clear_notices(self) -> None:
+        """What was said of this moment is not for the next page."""
+        self.quest.clear_notifications()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say one thing at a time: what was said before gives way."""
+        self.clear_notices()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_back(self) -> None:
         """Go back to where one came from."""

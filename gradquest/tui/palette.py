@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, Provider
 from textual.widgets import Button, Input
+
+from gradquest.tui.ways import Ways
 
 
 class Palette(CommandPalette):
@@ -16,6 +18,12 @@ class Palette(CommandPalette):
     """
 
     _has_closed = False
+
+    @property
+    def _provider_classes(self) -> set[type[Provider]]:
+        """The themes alone where those are searched, else all there is to do."""
+        every = super()._provider_classes
+        return every if self._supplied_providers is not None else {*every, Ways}
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, unless that has been done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.message import Message
 
 from gradquest.progress.attempt import Status
 from gradquest.training.played import Feedback
+from gradquest.training.practising import PracticeSession
 from gradquest.training.session import Phase, Session
 from gradquest.training.stages import Stage
 from gradquest.tui.answering import AnswerLine
@@ -29,6 +31,7 @@ from gradquest.tui.feedback import (
 from gradquest.tui.figures import timer_text
 from gradquest.tui.lines import Line
 from gradquest.tui.mapview import MapView
+from gradquest.tui.page import HELP
 from gradquest.tui.session import KEPT
 from gradquest.tui.tutor import TutoredPage
 from gradquest.tui.words import Words
@@ -42,9 +45,21 @@ TICK_S = 1.0
 SETTLE_S = 0.4
 """So long after a verdict the second Enter of a double press does nothing."""
 
-LEFT = "It waits for you at home: you can go on just where you are now."
+LEFT = "Your practice is kept: the first row goes on just where you left."
 WAITED = "Going on where you left: {place}."
 CHANGED = "What you left cannot go on: its bank has changed since. This is a new practice."
+
+THINKING = (
+    "practice.answer",
+    "practice.hint",
+    "practice.solution",
+    "page.down",
+    "app.help",
+    "practice.skip",
+)
+"""The keys in the order in which they are shown while a question is open."""
+BOTH_WAYS = "PgUp/PgDn"
+"""What is newest is shown first, so that there may be more above as well as below."""
 
 ROOM_FOR_MAP = (80, 24)
 ROOM_FOR_BOTH = 116
@@ -55,16 +70,20 @@ class PracticePage(TutoredPage):
     """A practice session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", "check", id="practice.answer"),
-        Binding("enter", "again", "try again", id="practice.again"),
-        Binding("enter", "next", "next", id="practice.next"),
+        Binding("enter", "answer", "check", id="practice.answer", tooltip="check your answer"),
+        Binding("enter", "again", "try again", id="practice.again",
+                tooltip="try again, after a first wrong answer"),
+        Binding("enter", "next", "next", id="practice.next",
+                tooltip="next problem, when one is done"),
         Binding("f2,ctrl+t", "hint", "hint", id="practice.hint"),
         Binding("f3,ctrl+l", "solution", "solution", id="practice.solution"),
         Binding("f4,ctrl+g", "picture", "picture", id="practice.picture"),
-        Binding("f6,ctrl+n", "skip", "skip", id="practice.skip"),
+        Binding("f6,ctrl+n", "skip", "skip", id="practice.skip",
+                tooltip="skip a problem while it is open"),
         Binding("f5,ctrl+y", "why", "why this one", id="practice.why"),
-        Binding("f6,ctrl+n", "explore", "explore it", id="practice.explore"),
-    ]
+        Binding("f6,ctrl+n", "explore", "explore it", id="practice.explore",
+                tooltip="explore it, when it is done"),
+    ]  # fmt: skip
     heading = "practice"
     kept = LEFT
 
@@ -192,7 +211,6 @@ class PracticePage(TutoredPage):
         text, self._waiting_text = self._waiting_text, ""
         self.answering.ask(self.current.problem, text)
         self._line = self.answering.line
-        self._line.cursor_position = len(text)
 
     def show_feedback(self, told: Feedback, scene: Picture | None) -> None:
         """The verdict and why; after the last try the solution too."""
@@ -215,7 +233,10 @@ class PracticePage(TutoredPage):
         self.set_class(self.is_drawn or scene is not None, "-drawn")
         self.set_class(self.told is None and self._is_of_picture(), "-exhibited")
         self.write_aside()
-        self.query_one(Words).show(self._lines())
+        lines = tuple(self._lines())
+        is_open = self.told is None and self.phase is Phase.ASKING
+        self.set_class(is_open and bool(lines), "-said")
+        self.query_one(Words).show(lines, is_newest_last=is_open and not self.is_reasoned)
         if scene is not None:
             self.query_one(MapView).show(scene)
         self.refresh_bindings()
@@ -266,6 +287,15 @@ class PracticePage(TutoredPage):
 
     # Keys
 
+    def open_keys(self) -> list[Binding]:
+        """While one thinks, scrolling and help come before what is needed less often."""
+        keys = super().open_keys()
+        if self.phase is not Phase.ASKING:
+            return keys
+        keys = [replace(it, key_display=BOTH_WAYS) if it.id == "page.down" else it for it in keys]
+        places = {name: place for place, name in enumerate(THINKING)}
+        return sorted([*keys, HELP], key=lambda it: places.get(it.id or "", len(places)))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each action has its moment."""
         is_asking = self.phase is Phase.ASKING
@@ -308,6 +338,7 @@ class PracticePage(TutoredPage):
         """Show one more hint."""
         if not self.is_busy and self.open_session.hint() is not None:
             self.lay_out()
+            self.when_laid_out(self.answering.read)
 
     def action_solution(self) -> None:
         """Show the worked solution; while a question is open this gives it up."""
@@ -315,6 +346,8 @@ class PracticePage(TutoredPage):
             self._give_up("reveal")
             return
         self.is_explained = True
+        if isinstance(self.session, PracticeSession):
+            self.session.conclude()
         self.is_drawn = self.is_drawn and self._has_room_for_both()
         self.lay_out()
 

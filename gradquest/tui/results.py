@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 
 from gradquest.errors import GradquestError
@@ -20,6 +21,7 @@ from gradquest.training.session import Session
 from gradquest.tui.columns import Columns
 from gradquest.tui.feedback import solution
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
+from gradquest.tui.paragraphs import Paragraphs
 from gradquest.tui.running import bars
 from gradquest.tui.scrolling import ScrollingPage
 from gradquest.wording import clock_text
@@ -29,7 +31,12 @@ if TYPE_CHECKING:
     from gradquest.training.start import Start
 
 COPIED = "Copied, where your terminal allows it. The lines stand here too."
-LEGEND = "✓ clean   h with a hint   ✗ with wrong tries   – skipped"
+LEGEND = "✓ clean   • right with a hint or a later try   ✗ not right   – skipped"
+PAR = "Par: the seconds that an able learner needs; 2.0× is twice as long."
+NO_PACE = "none: it takes a whole run with at least half of it right"
+WELL, FAIR = 0.75, 0.4
+"""Shares that are right: what is said at the end of a practice."""
+PASTE, FORMULA = "To paste", "How pace is reckoned"
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
 
@@ -99,6 +106,16 @@ class ResultsPage(ScrollingPage):
         columns.write("worked", () if self.result is None else worked(self.result))
         self.refresh_bindings()
 
+    def go_to(self, heading: str) -> None:
+        """Scroll so that a part of the sums begins at the top."""
+        self.when_laid_out(lambda: self._bring_up(heading))
+
+    def _bring_up(self, heading: str) -> None:
+        columns, sums = self.query_one(Columns), self.query_one("#sums", Paragraphs)
+        above = Content(str(sums.content).partition(f"\n{heading}\n")[0])
+        top = sums.region.y - columns.content_region.y + round(columns.scroll_y)
+        columns.scroll_to(y=top + above.get_height({}, sums.size.width), animate=False)
+
     def _sums(self, room: int) -> Iterator[Line]:
         if self.result is None:
             yield from NOTHING
@@ -116,7 +133,7 @@ class ResultsPage(ScrollingPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each action where there is something for it."""
         if action in ("formula", "same", "share", "weak", "keep"):
-            return bool(self.result and self.result.end.pace is not None)
+            return self.result is not None and self.session.rules.is_timed
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
@@ -150,6 +167,8 @@ class ResultsPage(ScrollingPage):
         """Say how the pace is computed, or put that away."""
         self.has_formula = not self.has_formula
         self.write_result()
+        if self.has_formula:
+            self.go_to(FORMULA)
 
     def action_share(self) -> None:
         """Put the lines to paste into the clipboard, where the terminal lets us, and show them."""
@@ -159,6 +178,7 @@ class ResultsPage(ScrollingPage):
         self.app.copy_to_clipboard("\n".join(said))
         self.has_card = True
         self.write_result()
+        self.go_to(PASTE)
         self.notify(COPIED, markup=False, timeout=4)
 
     def action_weak(self) -> None:
@@ -184,13 +204,15 @@ def summary(result: Result) -> Iterator[Line]:
     end = result.end
     yield Line(_headline(result), STRONG)
     yield BLANK
+    if end.pace is None and result.formula:
+        yield Line(f"Pace         {NO_PACE}")
     if end.pace is not None:
         yield Line(f"Pace         {end.pace:.2f}{_compared(result)}", STRONG)
         if result.ghost is not None:
             yield Line(f"Ghost ◆      {outcome(result.ghost, end.pace)}")
     yield Line(f"First try    {result.first_try:.0%} right of {end.problems}")
     yield Line(f"Clean        {end.clean} of {end.problems}")
-    if end.pace is not None:
+    if result.formula:
         yield Line(f"Time         {clock_text(end.elapsed_ms / 1000)}")
     if end.consistency is not None:
         yield Line(f"Consistency  {end.consistency:.0f} of 100")
@@ -210,7 +232,15 @@ def _headline(result: Result) -> str:
         return "Stopped early. What you answered is kept."
     if end.clean == end.problems:
         return "✓ All clean."
-    return "Done." if end.pace is not None else "Done. A good place to stop."
+    return "Done." if result.formula else _parting(end.right / end.problems)
+
+
+def _parting(share: float) -> str:
+    if share >= WELL:
+        return "Done, and most of it right. A good place to stop."
+    if share >= FAIR:
+        return "Done. Each of these comes easier the next time."
+    return "Done. These were hard ones; the solutions show how they go."
 
 
 def _compared(result: Result) -> str:
@@ -236,12 +266,14 @@ def chart(result: Result, room: int) -> Iterator[Line]:
     yield Line("Each problem, its time in pars", HEAD)
     yield from bars(result.rows, room)
     yield Line(LEGEND, MUTED)
+    if result.formula:
+        yield Line(PAR, MUTED)
 
 
 def shared(result: Result, *, is_ascii: bool) -> Iterator[Line]:
     """What to paste for friends, and what they type for the same problems."""
     yield BLANK
-    yield Line("To paste", HEAD)
+    yield Line(PASTE, HEAD)
     for line in postcard.lines(result, is_ascii=is_ascii):
         yield Line(line)
     if result.card.command:
@@ -251,7 +283,7 @@ def shared(result: Result, *, is_ascii: bool) -> Iterator[Line]:
 def formula(result: Result) -> Iterator[Line]:
     """How the pace is computed, with the numbers of this run."""
     yield BLANK
-    yield Line("How pace is reckoned", HEAD)
+    yield Line(FORMULA, HEAD)
     yield Line(result.formula, MUTED)
     for line in result.working:
         yield Line(line, indent=2)

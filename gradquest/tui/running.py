@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from gradquest.training.drill import Drill
     from gradquest.training.ghost import Ghost
 
-MARKS = {"+": "✓", "h": "h", "x": "✗", "~": "–", "-": "."}
-"""Clean, with a hint, with wrong tries, skipped, left open."""
-
 SHORTEST_BAR, LONGEST_BAR = 8, 40
 BESIDE_BAR = 40
 """Columns of a row that are not its bar: number, sign, time, skill."""
@@ -78,7 +75,4 @@ def _bar(row: Row, most: float, length: int) -> str:
     drawn = "━" * max(1, round(length * row.effort.ratio / most))
     skill = skill_title(f"{row.problem.kind.name}.{row.problem.origin.family}")
     idle = " (idle)" if row.is_idle else ""
-    return (
-        f"{row.number:>3} {MARKS[row.mark]} {drawn:<{length}} {row.effort.ratio:4.1f}×  "
-        f"{skill}{idle}"
-    )
+    return f"{row.number:>3} {row.sign} {drawn:<{length}} {row.effort.ratio:4.1f}×  {skill}{idle}"

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
 SHOWN_DAYS = 7 * courses.MOST_WEEKS
-NAME, LEVEL, SHORT_BAR, LONG_BAR = 22, 10, 6, 12
+NAME, LEVEL, SHORT_BAR, LONG_BAR = 27, 10, 4, 10
+BESIDE_BAR, MORE = 14, 20
+"""Columns of a skill's row besides its name, its level and its bar; those of the rest."""
 ROOM_FOR_MORE = 74
 """From so many columns on a skill's accuracy, count and pace stand beside its memory."""
 ROOM_FOR_LONG_BAR = 84
@@ -60,8 +62,13 @@ class Sizes:
     """Names are written out before they are put in columns."""
 
     def name(self, text: str, columns: int) -> str:
-        """A name in so many columns."""
-        return f"{to_ascii(text) if self.is_ascii else text:<{columns}.{columns}}"
+        """A name in so many columns; one that is too long ends with a sign for that."""
+        shown = to_ascii(text) if self.is_ascii else text
+        if len(shown) > columns:
+            shown = shown.replace("  ", " ")
+        if len(shown) > columns:
+            shown = f"{shown[: columns - 1]}{'.' if self.is_ascii else '…'}"
+        return f"{shown:<{columns}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +151,14 @@ def _bar_room(columns: int) -> int:
     return LONG_BAR if columns >= ROOM_FOR_LONG_BAR else SHORT_BAR
 
 
+def _name_room(columns: int) -> int:
+    more = MORE if columns >= ROOM_FOR_MORE else 0
+    return min(NAME, columns - LEVEL - _bar_room(columns) - BESIDE_BAR - more)
+
+
 def _skill_head(columns: int) -> str:
-    head = f"{'':<{NAME}} {'level':<{LEVEL}} {'memory':<{_bar_room(columns) + 6}} {'due':>5}"
+    memory = f"{'memory':<{_bar_room(columns) + 6}}"
+    head = f"{'':<{_name_room(columns)}} {'level':<{LEVEL}} {memory} {'due':>5}"
     return f"{head} {'1st try':>7} {'done':>5} {'pace':>5}" if columns >= ROOM_FOR_MORE else head
 
 
@@ -153,7 +166,8 @@ def _skill_row(row: SkillStanding, tally: Tally | None, sizes: Sizes) -> str:
     share, length = row.memory or 0.0, _bar_room(sizes.columns)
     rusty = "!" if row.is_rusty else " "
     memory = f"{bar(share, length)} {share:>4.0%}{rusty}"
-    shown = f"{sizes.name(skill_title(row.name), NAME)} {row.shown.value:<{LEVEL}} {memory}"
+    name = sizes.name(skill_title(row.name), _name_room(sizes.columns))
+    shown = f"{name} {row.shown.value:<{LEVEL}} {memory}"
     shown += f" {_due(row.due_in):>5}"
     if sizes.columns < ROOM_FOR_MORE or tally is None:
         return shown

@@ -148,16 +148,21 @@ class SessionPage(ScrollingPage):
 
     def action_back(self) -> None:
         """Leave the session; what was answered is kept."""
-        if self.session is not None and any(item.attempts for item in self.session.played):
-            self.notify(self.kept, markup=False, timeout=4)
+        has_answers = self.session and any(item.attempts for item in self.session.played)
         super().action_back()
+        if has_answers:
+            self.quest.notify(self.kept, markup=False, timeout=4)
 
     def on_unmount(self) -> None:
         """The page goes away, by whichever way."""
-        self.take_leave()
+        self._end()
 
     def take_leave(self) -> None:
-        """Leave the session, if that has not happened yet."""
+        """Leave the session, and nothing of it on the next page."""
+        super().take_leave()
+        self._end()
+
+    def _end(self) -> None:
         if self.session is not None:
             self.leave_session(self.session)
 
@@ -242,9 +247,8 @@ class SessionPage(ScrollingPage):
     def on_session_page_reached(self, event: Reached) -> None:
         """Say it once, between two problems."""
         event.stop()
-        for achievement in event.unlocked:
-            told = f"★ {achievement.name}. {achievement.says}"
-            self.notify(self.quest.lettered(told), markup=False, timeout=TOAST_S)
+        told = "\n".join(f"★ {it.told}" for it in event.unlocked)
+        self.notify(self.quest.lettered(told), markup=False, timeout=TOAST_S)
 
     def on_session_page_refused(self, event: Refused) -> None:
         """Say why there is nothing to play."""
@@ -265,6 +269,7 @@ class SessionPage(ScrollingPage):
 
     def show_end(self) -> None:
         """The session is over: show what it came to."""
+        self.clear_notices()
         if self.session is not None:
             self.quest.show_results(self.session, self.wanted)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Picture
+    from gradquest.progress.reports import Filed
     from gradquest.topics.lesson import Lesson
     from gradquest.training.start import Start
 
@@ -59,9 +60,9 @@ class TutoredPage(SessionPage):
     class Disputed(Message):
         """A doubted verdict was kept, or could not be."""
 
-        def __init__(self, says: str) -> None:
+        def __init__(self, filed: Filed) -> None:
             super().__init__()
-            self.says = says
+            self.filed = filed
 
     def __init__(self, start: Start | None = None) -> None:
         super().__init__(start)
@@ -182,7 +183,7 @@ class TutoredPage(SessionPage):
         reading = told.verdict.reading if told.verdict else None
         filed = self.quest.game.dispute(told, reading.text if reading else "")
         if filed is not None:
-            self.post_message(self.Disputed(filed.says))
+            self.post_message(self.Disputed(filed))
 
     def on_tutored_page_looked(self, event: Looked) -> None:
         """Show it, unless the page has moved on."""
@@ -192,9 +193,9 @@ class TutoredPage(SessionPage):
             self.lay_out()
 
     def on_tutored_page_disputed(self, event: Disputed) -> None:
-        """Say where it is."""
+        """Say where it is, and whom to send it to."""
         event.stop()
-        self.notify(self.quest.lettered(event.says), markup=False)
+        self.notify(self.quest.lettered(event.filed.says), markup=False, timeout=12)
 
 
 def _answer(told: Feedback) -> tuple[Expression, ...] | None:

@@ -18,7 +18,10 @@ class Words(Scroller):
         """One text."""
         yield Paragraphs()
 
-    def show(self, lines: Iterable[Line]) -> None:
-        """Replace what is said."""
+    def show(self, lines: Iterable[Line], *, is_newest_last: bool = False) -> None:
+        """Replace what is said; show its beginning, or its end where the newest stands there."""
         self.query_one(Paragraphs).show(lines)
-        self.scroll_home(animate=False)
+        if is_newest_last:
+            self.scroll_end(animate=False)
+        else:
+            self.scroll_home(animate=False)

@@ -37,7 +37,8 @@ def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
 
 def _unfinished(spot: Spot) -> Iterator[Slip]:
     """Partials that still have letters in them."""
-    message = f"Those are the right partials. Now put in {spot.assignment(spot.point)}."
+    what = "Right formula" if len(spot.partials) == 1 else "Those are the right partials"
+    message = f"{what}; now put in {spot.assignment(spot.point)}."
     yield _slip("not-substituted", spot.partials, message, "leave the letters in")
     names = spot.task.variables
     for name, value in spot.task.at.items():

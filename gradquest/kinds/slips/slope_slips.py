@@ -30,7 +30,7 @@ def slope_slips(task: Task, by: str, kind: str) -> Iterator[Slip]:
 def _unfinished(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
     """The slope with letters in it, the height, or the whole gradient."""
     name = spot.slope_name(by)
-    message = f"That is {name} with letters in it. Now put in {spot.assignment(spot.point)}."
+    message = f"Right formula; now put in {spot.assignment(spot.point)}."
     yield Slip("not-substituted", message, (formula,), "", "leave the letters in")
     names = spot.task.variables
     for letter, value in spot.task.at.items() if len(names) > 1 else ():

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gradquest.errors import Unreadable
 from gradquest.maths.expression import Span
 from gradquest.maths.grammar.cursor import CLOSERS
 
 SEPARATORS = (",", ";")
+SIGNS = "+-−"
+JOINTS = f"{SIGNS}*/^·×"
+"""Between them and what follows a blank separates nothing."""
 
 
 def matrix(text: str, size: int) -> Sequence[Span] | None:
     """Where the entries of a square matrix stand, row by row; None where the text is none.
 
-    The rows may be lists of their own, or follow each other in one list.
+    The rows may be lists of their own, or follow each other in one list; or blanks separate the
+    entries of rows that end with a semicolon. Raises `Unreadable` where those are too many.
     """
-    parts = list(_parts(text, _unwrapped(text, (0, len(text)))))
+    parts = list(pieces(text, unwrapped(text, (0, len(text)))))
     if len(parts) == size * size:
         return parts
-    rows = [list(_parts(text, _unwrapped(text, part))) for part in parts]
+    rows = [list(pieces(text, unwrapped(text, part))) for part in parts]
+    if len(parts) == size and all(len(row) == 1 for row in rows) and ";" in text:
+        rows = [list(_words(text, part)) for part in parts]
+        if any(len(row) > 1 for row in rows) and any(len(row) != size for row in rows):
+            message = "Separate the entries of a row by commas, as in [[1, 2], [2, 3]]."
+            raise Unreadable(message, parts[0][0] + 1)
     if len(rows) == size and all(len(row) == size for row in rows):
         return [entry for row in rows for entry in row]
     return None
@@ -39,7 +49,28 @@ def upper_half(text: str, entries: Sequence[Span], size: int) -> str:
     return "".join(signs)
 
 
-def _unwrapped(text: str, span: Span) -> Span:
+def _words(text: str, span: Span) -> Iterator[Span]:
+    """The pieces between blanks outside of all brackets; `a - b` is one, `a -b` are two."""
+    start, end = unwrapped(text, span)
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] in CLOSERS) - (text[place] in CLOSERS.values())
+        if not depth and text[place].isspace() and _separates(text[start:place], text[place:end]):
+            yield start, place
+            start = place + 1
+    yield start, end
+
+
+def _separates(before: str, after: str) -> bool:
+    """A blank stands between two entries."""
+    following = after.lstrip()
+    if not before.strip() or before.rstrip()[-1] in JOINTS or not following:
+        return False
+    is_sign = following[0] in SIGNS and not following[1:2].isspace()
+    return is_sign or following[0] not in JOINTS
+
+
+def unwrapped(text: str, span: Span) -> Span:
     """The span without blanks and without one pair of brackets around all of it."""
     start, end = span
     while start < end and text[start].isspace():
@@ -62,8 +93,8 @@ def _closing(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    """The pieces between separators outside of all brackets."""
+def pieces(text: str, span: Span) -> Iterator[Span]:
+    """What stands between separators outside of all brackets."""
     start, end = span
     depth = 0
     for place in range(start, end):

@@ -42,6 +42,8 @@ def cut_off(text: str) -> str:
 
 def other_shape(wanted: int, given: int) -> str:
     """A list of the wrong length, or no list at all."""
+    if wanted == 1:
+        return f"One entry is asked for; you gave {given}."
     example = f"({', '.join(str(2 * place) for place in range(1, wanted + 1))})"
     if given == 1:
         return f"{wanted} entries are asked for, like {example}; you gave a single value."
