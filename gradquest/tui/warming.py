@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -18,4 +19,5 @@ def warm_up(game: Game, ready: threading.Event) -> None:
         with suppress(GradquestError):  # whoever then asks for a session is told why
             game.warm_up()
     finally:
+        gc.freeze()  # what is loaded stays: looking through all of it again costs dropped frames
         ready.set()
