@@ -14,7 +14,7 @@ from command_line import CommandLine, gradquest
 from test_drill import drill, pass_time
 
 from gradquest.banks.loader import load_bank
-from gradquest.commands.suspending import standing_still
+from gradquest.commands.signals import standing_still
 from gradquest.maths.notation import typed_answer
 from gradquest.training.clock import SystemClock
 from gradquest.training.deck import deal_race

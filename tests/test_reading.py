@@ -241,6 +241,27 @@ def test_units_may_stand_in_sums_multiples_and_quotients(text, expected):
     assert entries(text) == entries(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(1, 2)/sqrt(5)", "(1/sqrt(5), 2/sqrt(5))"),
+        ("[3, 4]/5", "(3/5, 4/5)"),
+        ("<3, 4>*2", "(3*2, 4*2)"),
+        ("2(1, 3)", "(2*1, 2*3)"),
+        ("(x+1)(y, 2)", "((x+1)*y, (x+1)*2)"),
+        ("-(1, 2)", "(-1, -2)"),
+        (r"\frac{1}{2}(x, y)", "(1/2*x, 1/2*y)"),
+    ],
+)
+def test_a_list_may_be_multiplied_and_divided_by_a_number(text, expected):
+    assert entries(text) == entries(expected)
+
+
+@pytest.mark.parametrize("text", ["3 + (1, 2)", "(1, 2)^2", "1/(1, 2)", "(1, 2) - 3", "(1, 2) 3"])
+def test_nothing_else_may_be_done_to_a_list(text):
+    assert "only be multiplied or divided by a number" in refusal(text, is_vector=True).message
+
+
 @pytest.mark.parametrize("text", ["2", "2 - 4", "2x", "(2)", "<2>"])
 def test_a_single_expression_is_no_vector(text):
     reading = read(text, ("x", "y"), is_vector=True)

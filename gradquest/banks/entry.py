@@ -52,12 +52,30 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     inner, data = read_inner(fields, sources), read_data(fields, sources)
     names = (*sources.letters, *filter(None, fields.merged("inner")))
     function = loss(data, sources.variables) if data else _function(fields, names)
+    drafted = replace(
+        _drafted(fields, sources, bank, bank_hash),
+        function=function or ZERO,
+        inner=inner,
+        data=data,
+    )
+    is_read = function is not None and len(inner) == len(fields.merged("inner"))
+    template = _ranked(drafted, fields, sources, is_read=is_read)
+    _check_placeholders(fields, sources)
+    _check_unread(fields)
+    if is_read:
+        _check_used(fields, sources, template)
+        _check_asked(fields, template)
+    return template if len(fields.findings) == noted else None
+
+
+def _drafted(fields: Fields, sources: Sources, bank: str, bank_hash: str) -> Template:
+    """The template as far as it does not hang on its function."""
     par = fields.positive("par", LONGEST_PAR_S)
-    template = Template(
+    return Template(
         bank=bank,
         bank_hash=bank_hash,
         id=identifier(fields),
-        function=function or ZERO,
+        function=ZERO,
         variables=sources.variables,
         kinds=(),
         params=sources.params,
@@ -71,8 +89,6 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
         form=sources.form,
         direction=sources.direction,
         given=sources.given,
-        inner=inner,
-        data=data,
         ask=frozenset(_lines(fields, "ask")),
         skill=fields.text("skill"),
         tags=_lines(fields, "tags"),
@@ -84,14 +100,6 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
         par_s=float(par) if par else None,
         place=(fields.table.line, fields.table.column),
     )
-    is_read = function is not None and len(inner) == len(fields.merged("inner"))
-    template = _ranked(template, fields, sources, is_read=is_read)
-    _check_placeholders(fields, sources)
-    _check_unread(fields)
-    if is_read:
-        _check_used(fields, sources, template)
-        _check_asked(fields, template)
-    return template if len(fields.findings) == noted else None
 
 
 def _ranked(template: Template, fields: Fields, sources: Sources, *, is_read: bool) -> Template:

@@ -11,10 +11,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TextIO
 
 from gradquest.commands.context import Context
-from gradquest.commands.ending import ending_on_signals
 from gradquest.commands.output import Output
 from gradquest.commands.paper import Paper, width_of
-from gradquest.commands.suspending import standing_still
+from gradquest.commands.signals import ending_on_signals, standing_still
 from gradquest.commands.tutor import (
     Dispute,
     check_lines,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,14 @@ from gradquest.kinds.descent_step import DescentStep
 from gradquest.kinds.descent_steps import DescentSteps
 from gradquest.kinds.gradient import Gradient
 from gradquest.kinds.gradient_at import GradientAt
-from gradquest.kinds.kind import Kind, Task
+from gradquest.kinds.habits import Rule, Slopes, learners_rule, slopes_by
+from gradquest.kinds.kind import Task
 from gradquest.kinds.partial import Partial
 from gradquest.kinds.partial_at import PartialAt
 from gradquest.kinds.problem import Problem
-from gradquest.kinds.slips.local import Entries, Spot, swapped
-from gradquest.kinds.slips.recognition import recognise
+from gradquest.kinds.slips.local import Entries, Spot
 from gradquest.maths import floats
-from gradquest.maths.calculus.building import times
-from gradquest.maths.calculus.differentiation import broken
-from gradquest.maths.expression import Expression, number, variables
-from gradquest.maths.tidy import quotient, tidy
+from gradquest.maths.expression import Expression
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture, Point, Role, Trail
@@ -38,15 +35,8 @@ RATES = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
 CALM = 2.0
 """A trail runs away whose steps grow to more than so many times the first."""
 
-SAME = 1e-3
-"""Slopes that differ by less than so many times their size count as one: answers are rounded."""
 
 TRUE = "the true gradient"
-FORMULA = "your formula"
-BEHIND = "the formula behind your answer"
-
-Slopes = tuple[float, ...]
-Rule = Callable[[Slopes], Slopes]
 
 
 def walk_scene(problem: Problem, learner: Sequence[Expression] | None = None) -> Picture | None:
@@ -66,11 +56,11 @@ def _trails(problem: Problem, answer: Entries, spot: Slopes) -> Iterator[Trail]:
     from gradquest.plot.scene import Role
 
     task = problem.task
-    by_gradient = _by(Spot(task).partials, task)
+    by_gradient = slopes_by(Spot(task).partials, task)
     rate = float(task.learning_rate or _gentle_rate(task, by_gradient, spot))
     words = f"{TRUE} with learning rate {rate:g}"
     yield _trail(task, Role.STEP, _walk(by_gradient, spot, rate), words)
-    for rule, words in _learners_rule(problem, answer, spot, rate):
+    for rule, words in learners_rule(problem, answer, spot, rate):
         yield _trail(task, Role.YOUR_STEP, _walk(rule, spot, rate), words)
 
 
@@ -128,16 +118,6 @@ def _ground(task: Task, spot: Slopes, trails: tuple[Trail, ...]) -> Picture:
 # Walking
 
 
-def _by(slopes: Entries, task: Task) -> Rule:
-    """Formulas for the slopes as a rule for walking."""
-
-    def rule(point: Slopes) -> Slopes:
-        at = dict(zip(task.variables, point, strict=True))
-        return tuple(floats.value(slope, at) for slope in slopes)
-
-    return rule
-
-
 def _trail(task: Task, role: Role, way: Iterator[Slopes], words: str) -> Trail:
     """The points of a walk as far as f has values there."""
     from gradquest.plot.scene import Trail
@@ -175,132 +155,3 @@ def _descends(task: Task, rule: Rule, start: Slopes, rate: float) -> bool:
         return False
     lengths = [math.dist(*ends) for ends in pairwise(points)]
     return max(lengths) <= CALM * lengths[0]
-
-
-# The learner's slopes
-
-
-def _learners_rule(
-    problem: Problem, answer: Entries, spot: Slopes, rate: float
-) -> Iterator[tuple[Rule, str]]:
-    """How the learner would walk, once, and in words; not where the answer is right."""
-    task, kind = problem.task, problem.kind
-    if len(answer) != len(problem.answer):
-        return
-    if isinstance(kind, DescentSteps):
-        yield from _habit(problem, answer, spot, rate)
-        return
-    whole = _whole(kind, task, answer)
-    true = _by(Spot(task).partials, task)(spot)
-    slopes = _claimed(whole, task, spot, rate if isinstance(kind, DescentStep) else None)
-    if not all(map(math.isfinite, slopes)) or _is_same(slopes, true):
-        return
-    if isinstance(kind, Partial | Gradient) or any(map(variables, answer)):
-        yield _by(whole, task), FORMULA
-        return
-    found = _formula_behind(problem, answer, slopes, spot, rate)
-    text = ", ".join(f"{slope:.4g}" for slope in slopes)
-    kept = f"the slopes ({text}) of your answer, kept"
-    if len(slopes) == 1:
-        kept = f"the slope {text} of your answer, kept"
-    yield ((_by(found, task), BEHIND) if found else (lambda _: slopes, kept))
-
-
-def _whole(kind: Kind, task: Task, answer: Entries) -> Entries:
-    """An answer about one letter, with the true slopes of the others."""
-    if isinstance(kind, Partial | PartialAt):
-        place = task.variables.index(kind.by(task))
-        return _with_entry(Spot(task).partials, place, answer[0])
-    return answer
-
-
-def _habit(
-    problem: Problem, answer: Entries, spot: Slopes, rate: float
-) -> Iterator[tuple[Rule, str]]:
-    """How the slip behind an answer to several steps walks."""
-    slip = recognise(answer, problem)
-    if slip is not None:
-        for formulas in _turned(slip.id, Spot(problem.task), rate):
-            if not _is_same(
-                _by(formulas, problem.task)(spot),
-                _by(Spot(problem.task).partials, problem.task)(spot),
-            ):
-                yield _by(formulas, problem.task), BEHIND
-                return
-
-
-def _with_entry(entries: Entries, place: int, entry: Expression) -> Entries:
-    return (*entries[:place], entry, *entries[place + 1 :])
-
-
-def _claimed(answer: Entries, task: Task, spot: Slopes, rate: float | None) -> Slopes:
-    """The slopes that an answer claims; a landing point claims those that lead there."""
-    at = dict(zip(task.variables, spot, strict=True))
-    values = tuple(floats.value(entry, at) for entry in answer)
-    if rate is None:
-        return values
-    return tuple((start - end) / rate for start, end in zip(spot, values, strict=True))
-
-
-def _is_same(one: Slopes, other: Slopes) -> bool:
-    return all(abs(a - b) <= SAME * max(1.0, abs(b)) for a, b in zip(one, other, strict=True))
-
-
-def _formula_behind(
-    problem: Problem, answer: Entries, slopes: Slopes, spot: Slopes, rate: float
-) -> Entries | None:
-    """The formulas of the slip that explains the answer, where it has some and they fit."""
-    slip = recognise(answer, problem)
-    if slip is None:
-        return None
-    task = problem.task
-    for formulas in (*_turned(slip.id, Spot(task), rate), *_broken(slip.id, task, slopes, spot)):
-        if _is_same(_by(formulas, task)(spot), slopes):
-            return formulas
-    return None
-
-
-def _turned(slip: str, local: Spot, rate: float) -> Iterator[Entries]:
-    """What a slip makes of the whole gradient."""
-    partials = local.partials
-    if slip in ("negated", "ascent", "whole-sign"):
-        yield tuple(times(number(-1), partial) for partial in partials)
-    elif slip in ("components-swapped", "swapped-gradient") and len(partials) > 1:
-        yield swapped(partials, (0, 1))
-    elif slip in ("normalised", "unit-step"):
-        length = _length(partials)
-        yield tuple(quotient(partial, length) for partial in partials)
-    elif slip == "no-learning-rate":
-        yield tuple(quotient(partial, _decimal(rate)) for partial in partials)
-    elif slip in ("one-coordinate", "one-coordinate-only"):
-        for place in range(len(partials)):
-            yield _with_entry(partials, place, number(0))
-
-
-def _length(partials: Entries) -> Expression:
-    from gradquest.maths.calculus.building import squared
-    from gradquest.maths.expression import Call
-    from gradquest.maths.tidy import add
-
-    return tidy(Call("sqrt", add(*map(squared, partials))))
-
-
-def _decimal(value: float) -> Expression:
-    from fractions import Fraction
-
-    return number(Fraction(str(value)))
-
-
-def _broken(slip: str, task: Task, slopes: Slopes, spot: Slopes) -> Iterator[Entries]:
-    """The partials with one rule broken wherever the answer's slope is not the true one."""
-    at = dict(zip(task.variables, spot, strict=True))
-    partials = Spot(task).partials
-    found: list[Expression] = []
-    for by, true, slope in zip(task.variables, partials, slopes, strict=True):
-        wrong = (it.derivative for it in broken(task.function, by, task.variables) if it.id == slip)
-        options = (true, *wrong)
-        fits = [one for one in options if _is_same((floats.value(one, at),), (slope,))]
-        if not fits:
-            return
-        found.append(fits[0])
-    yield tuple(found)

@@ -40,6 +40,7 @@ VECTOR_FORMS: tuple[tuple[str, str], ...] = (
     ("(2, 4)   [2, 4]   <2, 4>   2, 4", "(2, 4)"),
     ("2 4", "(2, 4), numbers only"),
     ("2i + 4j", "(2, 4)"),
+    ("2(1, 2)   (4, 8)/2", "(2, 4)"),
 )
 
 DECIMALS: tuple[tuple[str, str], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gradquest.errors import Unreadable
@@ -30,6 +31,9 @@ _SEPARATORS = (",", ";")
 
 def entries(tokens: Tokens) -> list[Tokens]:
     """The tokens of each entry; one entry where the text is no list. Raises `Unreadable`."""
+    scaled = _scaled_list(tokens[:-1])
+    if scaled:
+        return scaled
     if _is_bare_list(tokens):
         return list(_bare_entries(tokens))
     inner = _unwrapped(tokens)
@@ -44,6 +48,50 @@ def entries(tokens: Tokens) -> list[Tokens]:
         if not part:
             raise Unreadable("An entry of the list is missing here.", inner[comma].start + 1)
     return [_ended(part) for part in parts]
+
+
+def _scaled_list(body: Tokens) -> list[Tokens]:
+    """The entries of a list times or over a number, (1, 2)/sqrt(5); none where there is no such."""
+    lists = [
+        (start, stop) for start, stop in _groups(body) if _has_separator(body[start + 1 : stop])
+    ]
+    if len(lists) != 1 or lists == [(0, len(body) - 1)] or _has_separator(body):
+        return []
+    start, stop = lists[0]
+    before, after = body[:start], body[stop + 1 :]
+    if before and before[-1].kind is Kind.FUNCTION:
+        return []
+    _refuse_other_sums(before, after)
+    left, right = replace(body[start], text="("), replace(body[stop], text=")")
+    parts = entries([*body[start : stop + 1], *_ended(())])
+    return [_ended([*before, left, *part[:-1], right, *after]) for part in parts]
+
+
+def _groups(body: Tokens) -> Iterator[tuple[int, int]]:
+    """Where the outermost brackets open and close."""
+    depth, start = 0, 0
+    for place, token in enumerate(body):
+        if token.kind is Kind.MARK and token.text in CLOSERS:
+            start = place if depth == 0 else start
+            depth += 1
+        elif token.kind is Kind.MARK and token.text in CLOSERS.values():
+            depth -= 1
+            if depth == 0:
+                yield start, place
+
+
+def _has_separator(tokens: Tokens) -> bool:
+    return next(_top_level(tokens, _SEPARATORS), None) is not None
+
+
+def _refuse_other_sums(before: Tokens, after: Tokens) -> None:
+    """A number may stand before a list, and * or / behind it; anything else is no vector."""
+    odd = [before[place] for place in _top_level(before, ("+", "-")) if place]
+    odd += [token for token in before[-1:] if token.text in ("/", "^")]
+    odd += [token for token in after[:1] if token.text not in ("*", "/")]
+    odd += [after[place] for place in _top_level(after, ("+", "-"))]
+    if odd:
+        raise Unreadable("A list may only be multiplied or divided by a number.", odd[0].start + 1)
 
 
 def _is_angled(tokens: Tokens) -> bool:

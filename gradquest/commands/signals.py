@@ -1,0 +1,63 @@
+"""Signals of the system while a game is played line by line: Ctrl+Z, and what ends the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from gradquest.training.session import Session
+
+SUSPENDING = ("SIGTSTP",)
+ENDING = ("SIGTERM", "SIGHUP")
+"""The second is a window that was closed."""
+
+
+@contextmanager
+def ending_on_signals() -> Iterator[None]:
+    """A signal that ends the game stores its end like any other; the exit status tells of it."""
+
+    def end(number: int) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    with _handled(ENDING, end):
+        yield
+
+
+@contextmanager
+def standing_still(session: Session) -> Iterator[None]:
+    """Stop the clock before the program stops, and let it run on when it is continued."""
+
+    def stop(number: int) -> None:  # noqa: ARG001 (as a handler has it)
+        was_paused = session.is_paused
+        session.pause(is_forced=True)
+        os.kill(os.getpid(), signal.SIGSTOP)  # returns when the program is continued
+        if not was_paused:
+            session.resume()
+
+    with _handled(SUSPENDING, stop):
+        yield
+
+
+@contextmanager
+def _handled(names: Sequence[str], act: Callable[[int], None]) -> Iterator[None]:
+    """Act on these signals, as far as this system has them and this is the main thread."""
+
+    def handler(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 (as Python calls it)
+        act(number)
+
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    try:
+        before = {number: signal.signal(number, handler) for number in numbers}
+    except ValueError:  # another thread, as in a test
+        yield
+        return
+    try:
+        yield
+    finally:
+        for number, earlier in before.items():
+            signal.signal(number, earlier)
