@@ -1,4 +1,4 @@
-"""Every line of every worked solution over many seeds: `python benchmarks/solutions.py [SEEDS]`."""
+"""Every line of the worked solutions of all kinds: `python benchmarks/solutions.py [SEEDS]`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from slip_census import problems
 from solution_lines import faults
 
+from gradquest.kinds.kind import kinds
+
 SEEDS = 200
 
 
@@ -17,7 +19,7 @@ def main() -> None:
     """Print each fault and how many problems were looked at."""
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else SEEDS
     looked_at = lines = wrong = 0
-    for problem in problems(range(seeds)):
+    for problem in problems(range(seeds), kinds=kinds()):
         looked_at += 1
         lines += len(problem.steps)
         for fault in faults(problem):
