@@ -7,7 +7,7 @@ All first tries of one practice day make one rating, and that counts at noon of 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -75,8 +75,9 @@ class Memory:
         to change what is remembered now."""
         if day < self.latest.day:
             return self
-        memory = self if day == self.latest.day else Memory(Day(day), self.kept)
-        return replace(memory, latest=memory.latest.with_try(is_right=is_right, hinted=hinted))
+        is_new = day > self.latest.day
+        latest, before = (Day(day), self.kept) if is_new else (self.latest, self.before)
+        return Memory(latest.with_try(is_right=is_right, hinted=hinted), before)
 
     @property
     def kept(self) -> Kept:
@@ -127,6 +128,7 @@ def forecast(cards: Iterable[Kept], today: date, days: int) -> list[int]:
     return counts
 
 
+@lru_cache(maxsize=4096)
 def noon(day: str) -> datetime:
     """The instant that stands for a practice day; whole days lie between two of them."""
     return datetime.combine(min(date.fromisoformat(day), LAST_DAY), time(12), UTC)
