@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from test_numeric_check import posed
+from posing import posed
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 from tui_world import FakeGame

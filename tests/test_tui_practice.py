@@ -292,13 +292,14 @@ async def test_the_empty_answer_shows_what_one_may_type():
     [
         ("partial_x", "x^2*y", (), "for example 6x^2"),
         ("partial_x", "2x^3+y", (), "for example 5x^2"),
+        ("partial_x", "2x+y", (), "for example 6x^2"),
         ("partial_at", "x^2*y", (1, 2), "for example 6"),
         ("gradient", "x^2*y", (), "for example (6x, 7y)"),
         ("gradient", "3x^2+3.5y^2", (), "for example (5x, 6y)"),
         ("gradient_at", "x^2*y", (1, 2), "for example (6, -7)"),
     ],
 )
-def test_an_example_answer_has_the_form_of_the_answer_and_is_never_it(kind, f, at, shown):
+def test_an_example_answer_tells_of_the_kind_of_answer_and_is_never_it(kind, f, at, shown):
     assert sample(posed(kind, f, at=at, aspect="x" if kind == "partial_at" else "")) == shown
 
 

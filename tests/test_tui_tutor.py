@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numeric_check import posed
+from posing import posed
 from test_tui_practice import keys_shown, page, playing, press, settled, words
 from textual.pilot import Pilot
 from tui_world import FakeGame

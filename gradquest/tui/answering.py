@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from gradquest.errors import Unreadable
 from gradquest.kinds.problem import Problem
-from gradquest.maths.expression import Expression, variables
+from gradquest.maths.expression import Expression
 from gradquest.maths.notation import pretty, to_ascii
 from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Outcome
@@ -83,10 +83,10 @@ def sample(problem: Problem) -> str:
 
 def _samples(problem: Problem) -> Iterator[str]:
     names, count = problem.task.variables, max(1, len(problem.entries))
-    has_letters = any(map(variables, problem.answer))
+    is_formula = problem.kind.is_formula(problem.task)
     for first in (6, 5):
         numbers = [(first + place) * (-1) ** place for place in range(count)]
-        if not has_letters:
+        if not is_formula:
             entries = [str(it) for it in numbers]
         elif count == 1:
             entries = [f"{first}{names[0]}^2"]

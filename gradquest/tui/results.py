@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,29 +15,29 @@ from textual.message import Message
 from gradquest.errors import GradquestError
 from gradquest.training import postcard
 from gradquest.training.drill import PLAIN, Card
-from gradquest.training.ghost import outcome
-from gradquest.training.result import Result, Row
+from gradquest.training.result import Result
 from gradquest.training.session import Session
 from gradquest.tui.columns import Columns
-from gradquest.tui.feedback import solution
-from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
+from gradquest.tui.lines import Line
 from gradquest.tui.paragraphs import Paragraphs
-from gradquest.tui.running import bars
+from gradquest.tui.results_words import (
+    FORMULA,
+    NOTHING,
+    PASTE,
+    chart,
+    formula,
+    reached,
+    shared,
+    summary,
+    worked,
+)
 from gradquest.tui.scrolling import ScrollingPage
-from gradquest.wording import clock_text
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
     from gradquest.training.start import Start
 
 COPIED = "Copied, where your terminal allows it. The lines stand here too."
-LEGEND = "✓ clean   • right with a hint or a later try   ✗ not right   – skipped"
-PAR = "Par: the seconds that an able learner needs; 2.0× is twice as long."
-NO_PACE = "none: it takes a whole run with at least half of it right"
-WELL, FAIR = 0.75, 0.4
-"""Shares that are right: what is said at the end of a practice."""
-PASTE, FORMULA = "To paste", "How pace is reckoned"
-NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
 
 class ResultsPage(ScrollingPage):
@@ -197,112 +197,3 @@ class ResultsPage(ScrollingPage):
             self.notify(self.quest.lettered(str(trouble)), severity="warning", markup=False)
         else:
             self.notify(self.quest.lettered(f"Kept in {where}"), markup=False, timeout=8)
-
-
-def summary(result: Result) -> Iterator[Line]:
-    """The main numbers, each with its name."""
-    end = result.end
-    yield Line(_headline(result), STRONG)
-    yield BLANK
-    if end.pace is None and result.formula:
-        yield Line(f"Pace         {NO_PACE}")
-    if end.pace is not None:
-        yield Line(f"Pace         {end.pace:.2f}{_compared(result)}", STRONG)
-        if result.ghost is not None:
-            yield Line(f"Ghost ◆      {outcome(result.ghost, end.pace)}")
-    yield Line(f"First try    {result.first_try:.0%} right of {end.problems}")
-    yield Line(f"Clean        {end.clean} of {end.problems}")
-    if result.formula:
-        yield Line(f"Time         {clock_text(end.elapsed_ms / 1000)}")
-    if end.consistency is not None:
-        yield Line(f"Consistency  {end.consistency:.0f} of 100")
-
-
-def _headline(result: Result) -> str:
-    end = result.end
-    if result.outcome:
-        return result.outcome
-    if not end.right:
-        return "Done. None right this time; the solutions show how they go."
-    if result.is_record:
-        return "★ Your best so far." if result.best is not None else "★ Your first: a best to beat."
-    if end.is_complete and result.card.note:
-        return result.card.note
-    if not end.is_complete:
-        return "Stopped early. What you answered is kept."
-    if end.clean == end.problems:
-        return "✓ All clean."
-    return "Done." if result.formula else _parting(end.right / end.problems)
-
-
-def _parting(share: float) -> str:
-    if share >= WELL:
-        return "Done, and most of it right. A good place to stop."
-    if share >= FAIR:
-        return "Done. Each of these comes easier the next time."
-    return "Done. These were hard ones; the solutions show how they go."
-
-
-def _compared(result: Result) -> str:
-    if result.change is None:
-        return "  1.00 is par"
-    return f"  {result.change:+.2f} against your best"
-
-
-def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:
-    """The achievements that came with this session."""
-    if not unlocked:
-        return
-    yield BLANK
-    yield Line("New achievements", HEAD)
-    for achievement in unlocked:
-        yield Line(f"★ {achievement.name}", STRONG)
-        yield Line(achievement.says, MUTED, indent=2)
-
-
-def chart(result: Result, room: int) -> Iterator[Line]:
-    """One row a problem: what became of it, its time in pars as a bar, its skill."""
-    yield BLANK
-    yield Line("Each problem, its time in pars", HEAD)
-    yield from bars(result.rows, room)
-    yield Line(LEGEND, MUTED)
-    if result.formula:
-        yield Line(PAR, MUTED)
-
-
-def shared(result: Result, *, is_ascii: bool) -> Iterator[Line]:
-    """What to paste for friends, and what they type for the same problems."""
-    yield BLANK
-    yield Line(PASTE, HEAD)
-    for line in postcard.lines(result, is_ascii=is_ascii):
-        yield Line(line)
-    if result.card.command:
-        yield Line(f"The same problems: {result.card.command}", MUTED)
-
-
-def formula(result: Result) -> Iterator[Line]:
-    """How the pace is computed, with the numbers of this run."""
-    yield BLANK
-    yield Line(FORMULA, HEAD)
-    yield Line(result.formula, MUTED)
-    for line in result.working:
-        yield Line(line, indent=2)
-
-
-def worked(result: Result) -> Iterator[Line]:
-    """All problems that were missed, then the slowest of the others, with their solutions."""
-    missed = result.missed
-    slow = [row for row in result.slowest if row not in missed]
-    for title, rows in (("The ones you missed", missed), ("The ones that took longest", slow)):
-        if rows:
-            yield Line(title, HEAD)
-        for row in rows:
-            yield from _worked(row)
-
-
-def _worked(row: Row) -> Iterator[Line]:
-    yield Line(f"{row.number}. {row.problem.prompt}", STRONG)
-    if row.wrong_answers:
-        yield Line(f"You: {', then '.join(row.wrong_answers)}", MUTED)
-    yield from solution(row.problem)
-    yield BLANK

@@ -1,0 +1,54 @@
+"""Where the problem stands: what f is, what is asked of it, and what comes before the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from gradquest.tui.lines import MUTED
+from gradquest.tui.statement import statement
+
+if TYPE_CHECKING:
+    from gradquest.kinds.problem import Problem
+    from gradquest.tui.page import Page
+
+FEWEST_COLUMNS = 30
+BESIDE_FUNCTION = 4
+"""Columns that stay free beside the function."""
+
+
+class ProblemView(Vertical):
+    """Shows one problem."""
+
+    def compose(self) -> ComposeResult:
+        """A part for each piece of a statement."""
+        for part in ("story", "function", "asked"):
+            yield Static(id=part, markup=False)
+        yield Static(self._written("getting ready…", MUTED), id="question", markup=False)
+
+    def _written(self, text: str, style: str = "") -> Content:
+        return cast("Page", self.screen).write(text, style)
+
+    def show(self, problem: Problem) -> None:
+        """Lay a problem out for the columns that there are."""
+        columns = self.query_one("#function").container_size.width - BESIDE_FUNCTION
+        is_ascii = cast("Page", self.screen).quest.is_ascii
+        shown = statement(problem, max(FEWEST_COLUMNS, columns), is_ascii=is_ascii)
+        self.set_class(bool(shown.story), "-storied")
+        for part, text in (
+            ("story", shown.story),
+            ("function", shown.function),
+            ("asked", shown.asked),
+            ("question", shown.question),
+        ):
+            widget = self.query_one(f"#{part}", Static)
+            widget.update(self._written(text))
+            widget.set_class(not text, "-empty")
+
+    def say(self, text: str) -> None:
+        """Say something in the place of a question, such as why there is none."""
+        self.query_one("#question", Static).update(self._written(text))
