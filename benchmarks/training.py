@@ -2,8 +2,8 @@
 
     python benchmarks/training.py [SESSIONS]
 
-Simulated learners practise through the real session builder, ten problems a day, and answer by
-chance. What is assumed of them, and is no fact about people:
+Simulated learners practise through the real session builder with the banks that come with the game,
+ten problems a day, and answer by chance. What is assumed of them, and is no fact about people:
 
 - A learner has one strength s between -1 and +2 logits, and in each skill s plus a normal deviation
   of 0.4. The chance of a clean answer at level L is σ(strength - b(L)), b(L) = -2.6 + 0.7 (L - 1).
@@ -26,23 +26,22 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import NormalDist, fmean
 
-from gradquest.kinds import descent_step, gradient_at, partial_x, partial_y
-from gradquest.kinds.kind import Task
+from gradquest.banks.library import shipped_banks
+from gradquest.kinds.kind import Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
 from gradquest.maths.chance import Chance
 from gradquest.maths.expression import number
 from gradquest.progress.attempt import Attempt, Status
 from gradquest.training.learner import Learner
 from gradquest.training.levels import chance_of, difficulty
+from gradquest.training.menu import options
 from gradquest.training.mixing import asked
 from gradquest.training.options import Option, Role
 from gradquest.training.played import Played
 from gradquest.training.practice import Practice
 from gradquest.training.stages import Stage
+from gradquest.training.syllabus import syllabus
 
-KINDS = {it.KIND.name: it.KIND for it in (partial_x, partial_y, gradient_at, descent_step)}
-FAMILIES = ("polynomial", "mixed", "product", "chain", "exp", "trig")
-LEVELS = range(10)
 SPREAD, GAIN, HELP = 0.4, 0.01, 0.7
 STRENGTHS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 LOW, HIGH, WINDOW = 0.75, 0.92, 60
@@ -61,21 +60,19 @@ class Shape:
 
 
 def menu() -> list[Option]:
-    """Two templates for each level of each skill."""
-    shapes = [
-        Shape("bank", f"{family}-{level}-{which}", family, level)
-        for family in FAMILIES
-        for level in LEVELS
-        for which in range(2)
+    """All templates that come with the game, as all their kinds."""
+    return [
+        Option(it.kind, Shape(it.template.bank, it.template.id, it.template.family, it.level))  # type: ignore[arg-type]
+        for it in options(shipped_banks())
     ]
-    return [Option(kind, shape) for shape in shapes for kind in KINDS]  # type: ignore[arg-type]
 
 
 def draw(option: Option, seed: int) -> Problem:
     """A problem in name only: nobody reads it."""
     shape = option.template
-    origin = Origin("bank", "hash", shape.id, seed, shape.family, shape.level, par_s=30.0)
-    return Problem(KINDS[option.kind], Task(number(0), ("x",), {}, (Fraction(seed),)), origin)
+    origin = Origin(shape.bank, "hash", shape.id, seed, shape.family, shape.level, par_s=30.0)
+    task = Task(number(0), ("x",), {}, (Fraction(seed),))
+    return Problem(kind_named(option.kind), task, origin)
 
 
 class Simulated:
@@ -85,14 +82,14 @@ class Simulated:
         self.chance = chance
         self.log: list[Attempt] = []
         self.strengths = {
-            f"{kind}.{family}": strength + SPREAD * NormalDist().inv_cdf(max(1e-9, chance.unit()))
-            for kind in KINDS
-            for family in FAMILIES
+            skill: strength + SPREAD * NormalDist().inv_cdf(max(1e-9, chance.unit()))
+            for skill in SKILLS
         }
 
     def practise(self, learner: Learner, day: date, count: int, seed: int) -> list[Played]:
         """One session, answered; the learner has learnt from it afterwards."""
-        supply = Practice(MENU, draw, learner, day, Chance("practice", seed), count=count)
+        chance = Chance("practice", seed)
+        supply = Practice(MENU, draw, learner, day, chance, count=count, syllabus=SYLLABUS)
         played: list[Played] = []
         while (problem := supply.next(played)) is not None:
             item = Played(problem, stage=supply.stage, role=supply.role, why=supply.why)
@@ -126,6 +123,8 @@ def _attempt(problem: Problem, day: date, session: str, stage: Stage, *, is_righ
 
 
 MENU = menu()
+SKILLS = sorted({option.skill for option in MENU})
+SYLLABUS = syllabus(SKILLS)
 
 
 # The windows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from gradquest.kinds.kind import Direction, Form, Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
@@ -15,29 +16,28 @@ from gradquest.maths.verdict import EVERYWHERE
 
 ORIGIN = Origin("bank", "hash", "template", 1, "polynomial", 3)
 
-Numbers = Sequence[str | int]
+Numbers = Sequence[str | int | Fraction]
 
 
-def posed(
-    kind: str,
+def task(
     f: str = "",
-    names: Sequence[str] = "xy",
     at: Numbers = (),
     rate: str = "",
     *,
+    names: Sequence[str] = "xy",
     aspect: str = "",
     count: int | None = None,
+    direction: Direction | None = None,
     inner: Mapping[str, str] | None = None,
     data: Sequence[Numbers] = (),
     given: Mapping[str, str | int] | None = None,
-    towards: Numbers = (),
-) -> Problem:
-    """The problem that a template with these numbers would draw."""
+) -> Task:
+    """The task that a template with these numbers would draw."""
     letters, parts = tuple(names), []
     for name, formula in (inner or {}).items():
         known = (*letters, *(it for it, _ in parts))
         parts.append((name, read(formula, known).components[0]))
-    rows = tuple(tuple(map(Fraction, row)) for row in data)
+    rows = tuple(map(_fractions, data))
     if rows:
         outer = loss([tuple(map(number, row)) for row in rows], letters)
     else:
@@ -45,21 +45,44 @@ def posed(
     function = outer
     for name, part in reversed(parts):
         function = substitute(function, {name: part})
-    task = Task(
+    return Task(
         tidy(function),
         letters,
         dict.fromkeys(letters, EVERYWHERE),
-        tuple(map(Fraction, at)) or None,
+        _fractions(at) or None,
         Fraction(rate) if rate else None,
         aspect,
         count,
-        Direction(Form.TOWARDS, tuple(map(Fraction, towards))) if towards else None,
+        direction,
         parts=tuple(parts),
         outer=tidy(outer) if parts else None,
         data=rows,
         given=tuple((name, Fraction(value)) for name, value in (given or {}).items()),
     )
-    return Problem(kind_named(kind), task, ORIGIN)
+
+
+def _fractions(numbers: Numbers) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, numbers))
+
+
+def posed(kind: str, *given: Any, **more: Any) -> Problem:
+    """A problem of that kind; what is given is the task's."""
+    return Problem(kind_named(kind), task(*given, **more), ORIGIN)
+
+
+def along(*numbers: int | str) -> Direction:
+    """A direction by a vector."""
+    return Direction(Form.VECTOR, _fractions(numbers))
+
+
+def at_angle(degrees: int | str) -> Direction:
+    """A direction by its angle."""
+    return Direction(Form.ANGLE, _fractions([degrees]))
+
+
+def towards(*numbers: int | str) -> Direction:
+    """A direction by a point to look at."""
+    return Direction(Form.TOWARDS, _fractions(numbers))
 
 
 def told(problem: Problem, answer: str) -> tuple[str, str]:

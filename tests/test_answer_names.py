@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from posing import posed
+from posing import posed, towards
 
 from gradquest.errors import Unreadable
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Outcome
 
 PARTIAL = posed("partial_x", "3x^2 + x")
-SLOPE = posed("derivative_at", "3x^2 + x", "x", at=(-3,))
-DERIVATIVE = posed("derivative", "3x^2 + x", "x")
+SLOPE = posed("derivative_at", "3x^2 + x", names="x", at=(-3,))
+DERIVATIVE = posed("derivative", "3x^2 + x", names="x")
 AT_POINT = posed("partial_at", "x^2 + 3x y", at=(1, 2), aspect="x")
 GRADIENT = posed("gradient_at", "x^2 + 3x y", at=(1, 2))
-ONE_STEP = posed("descent_step", "x^2", "x", at=(1,), rate="0.1")
+ONE_STEP = posed("descent_step", "x^2", names="x", at=(1,), rate="0.1")
 STEP = posed("descent_step", "x^2 + 3x y", at=(1, 2), rate="0.1")
 CRITICAL = posed("critical_point", "x^2 + x y + y^2 - 3x")
+MIXED = posed("second", "x^3 y + 2x y", aspect="x y")
+BEND = posed("second", "x^3 + x", names="x", aspect="x x")
+TANGENT = posed(
+    "linear_estimate", "3x^2 + x", names="x", at=(1,), aspect="plane", direction=towards(2)
+)
+PLANE = posed("linear_estimate", "x^2 + y^2", at=(1, 2), aspect="plane", direction=towards(2, 3))
+CHANGE = posed("linear_estimate", "x^2 + y^2", at=(1, 2), aspect="change", direction=towards(2, 3))
 HESSIAN = posed("hessian", "x^3 + 2x y - y^3", at=(1, 2), aspect="symbolic")
 
 
@@ -40,6 +47,17 @@ HESSIAN = posed("hessian", "x^3 + 2x y - y^3", at=(1, 2), aspect="symbolic")
         (STEP, "x=0.2, y=1.7"),
         (STEP, "(x, y) = (0.2, 1.7)"),
         (CRITICAL, "x = 2, y = -1"),
+        (MIXED, "f_xy = 3x^2 + 2"),
+        (MIXED, "∂²f/∂y∂x = 3x^2 + 2"),
+        (BEND, "f'' = 6x"),
+        (BEND, "f''(x) = 6x"),
+        (BEND, "d^2f/dx^2 = 6x"),
+        (TANGENT, "y = 7x - 3"),
+        (TANGENT, "L(x) = 7x - 3"),
+        (TANGENT, "L = 4 + 7(x - 1)"),
+        (PLANE, "z = 5 + 2(x-1) + 4(y-2)"),
+        (CHANGE, "df = 6"),
+        (CHANGE, "Δf = 6"),
     ],
 )
 def test_the_name_of_what_is_asked_may_stand_in_front(problem: Problem, text: str):
@@ -53,6 +71,7 @@ def test_the_name_of_what_is_asked_may_stand_in_front(problem: Problem, text: st
         (PARTIAL, "x = 6x + 1"),
         (PARTIAL, "f_y = 6x + 1"),
         (PARTIAL, "6x + 1 = 0"),
+        (PLANE, "y = 5 + 2(x-1) + 4(y-2)"),
         (SLOPE, "x = -17"),
         (GRADIENT, "f_y = 3, f_x = 8"),
         (GRADIENT, "x = 8, y = 3"),

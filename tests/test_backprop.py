@@ -14,12 +14,12 @@ from gradquest.training.played import Feedback
 from gradquest.tui.answering import preview
 from gradquest.tui.feedback import why
 
-GATE = posed("backprop", "q z", "xyz", (-2, 5, -4), inner={"q": "x + y"})
-FORK = posed("backprop", "p + q^2", "xy", (3, 2), inner={"p": "x y", "q": "p - x"})
+GATE = posed("backprop", "q z", (-2, 5, -4), names="xyz", inner={"q": "x + y"})
+FORK = posed("backprop", "p + q^2", (3, 2), names="xy", inner={"p": "x y", "q": "p - x"})
 SQUASHED = posed(
-    "backprop", "a^2", ("w", "b"), ("1/2", 1), inner={"z": "2w + b", "a": "tanh(z)"}
+    "backprop", "a^2", ("1/2", 1), names=("w", "b"), inner={"z": "2w + b", "a": "tanh(z)"}
 )  # fmt: skip
-ODD = posed("backprop", "E^2", ("I", "pi"), (3, 2), inner={"theta": "I pi", "E": "theta - 1"})
+ODD = posed("backprop", "E^2", (3, 2), names=("I", "pi"), inner={"theta": "I pi", "E": "theta - 1"})
 
 
 def test_a_textbook_gate_comes_out():
@@ -41,7 +41,7 @@ def test_letters_are_shown_as_they_are_written():
 @pytest.mark.parametrize("problem", [GATE, FORK, SQUASHED, ODD])
 def test_the_slopes_are_those_of_the_composed_function(problem):
     gradient = posed("gradient_at", typed_answer((problem.task.function,)),
-                     problem.task.variables, problem.task.point).answer  # fmt: skip
+                     problem.task.point, names=problem.task.variables).answer  # fmt: skip
     assert kind_named("gradient_at").is_same(
         problem.task, problem.answer[-len(gradient) :], gradient
     )
@@ -133,8 +133,11 @@ def test_numbers_rounded_on_the_way_still_follow():
     [
         (GATE, set()),
         (FORK, set()),
-        (posed("backprop", "q + z", "xyz", (1, 2, 3), inner={"q": "x + 2y"}), {"upstream-missing"}),
-        (posed("backprop", "q z", "xyz", (1, 2, 3), inner={"q": "x + y"}), {"own-value"}),
+        (
+            posed("backprop", "q + z", (1, 2, 3), names="xyz", inner={"q": "x + 2y"}),
+            {"upstream-missing"},
+        ),
+        (posed("backprop", "q z", (1, 2, 3), names="xyz", inner={"q": "x + y"}), {"own-value"}),
     ],
 )
 def test_draws_that_hide_a_mistake_are_noticed(problem, unseen):

@@ -17,9 +17,11 @@ from gradquest.maths.verdict import Outcome
 UV = {"u": "x y", "v": "x + 3y"}
 SYMBOLIC = posed("chain", "u^2 + v", inner=UV, aspect="x")
 PLACED = posed("chain", "u^2 + v", at=(2, 1), inner=UV, aspect="y")
-PATH = posed("chain", "u^2 v", "t", (2,), inner={"u": "2t + 1", "v": "t^2"}, aspect="t")
+PATH = posed("chain", "u^2 v", (2,), names="t", inner={"u": "2t + 1", "v": "t^2"}, aspect="t")
 DIRECT = posed("chain", "u^2 + x y", at=(1, 2), inner={"u": "x^2 + y"}, aspect="x")
-NESTED = posed("chain", "S^2 + 3Q", ("E", "I"), inner={"S": "E I", "Q": "S + E^2"}, aspect="E")
+NESTED = posed(
+    "chain", "S^2 + 3Q", names=("E", "I"), inner={"S": "E I", "Q": "S + E^2"}, aspect="E"
+)
 ALL = [SYMBOLIC, PLACED, PATH, DIRECT, NESTED]
 
 

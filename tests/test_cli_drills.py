@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from command_line import CommandLine, gradquest
-from test_drill import drill, pass_time
+from test_drill import drill
+from training_stage import pass_time
 
 from gradquest.banks.loader import load_bank
 from gradquest.commands.signals import standing_still

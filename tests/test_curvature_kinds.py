@@ -34,7 +34,7 @@ SECONDS = [
 
 @pytest.mark.parametrize(("function", "names", "aspect", "answer"), SECONDS)
 def test_second_derivatives(function, names, aspect, answer):
-    problem = posed("second", function, names, aspect=aspect)
+    problem = posed("second", function, names=names, aspect=aspect)
     assert problem.judge(answer).is_right
     assert not list(faults(problem))
 
@@ -43,7 +43,7 @@ def test_second_derivatives(function, names, aspect, answer):
 def test_either_order_gives_the_same(function, names, aspect, answer):
     """Clairaut, 1743: mixed second derivatives are equal where they are continuous."""
     one, other = aspect.split()
-    assert posed("second", function, names, aspect=f"{other} {one}").judge(answer).is_right
+    assert posed("second", function, names=names, aspect=f"{other} {one}").judge(answer).is_right
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_solution_says_that_the_order_does_not_matter():
 
 
 def test_of_one_letter_nothing_is_written_with_a_curly_d():
-    problem = posed("second", "x^3 e^(2x)", "x", aspect="x x")
+    problem = posed("second", "x^3 e^(2x)", names="x", aspect="x x")
     said = [problem.prompt, problem.question, problem.heading, *problem.hints]
     said += [f"{step.says}{step.name}{step.sign}" for step in problem.steps]
     said += [slip.message + slip.did for slip in problem.slips]
@@ -122,7 +122,7 @@ def test_brackets_of_an_entry_are_no_rows():
 
 
 def test_a_hessian_of_three_letters():
-    problem = posed("hessian", "x y z + x^2 - 2y z", "xyz", at=(1, 2, 3), aspect="at point")
+    problem = posed("hessian", "x y z + x^2 - 2y z", names="xyz", at=(1, 2, 3), aspect="at point")
     assert problem.judge("(2, 3, 2, 0, -1, 0)").is_right
     assert problem.judge("[[2,3,2],[3,0,-1],[2,-1,0]]").is_right
     assert not list(faults(problem))
@@ -198,7 +198,7 @@ def test_the_upper_half_keeps_its_places(text, size, half):
     ],
 )
 def test_critical_points(function, names, answer):
-    problem = posed("critical_point", function, names)
+    problem = posed("critical_point", function, names=names)
     assert problem.judge(answer).is_right
     assert not list(faults(problem))
 

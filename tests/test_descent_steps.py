@@ -14,9 +14,14 @@ from gradquest.plot.scene import Curve, Role, Scene
 
 TWO = posed("descent_steps", "2x^2 + x y", at=(1, 2), rate="0.1", count=2)
 ODD = posed(
-    "descent_steps", "E I + N^2 + 2gamma", ("E", "I", "N", "gamma"), (1, 2, 3, 1), "0.1", count=2
+    "descent_steps",
+    "E I + N^2 + 2gamma",
+    (1, 2, 3, 1),
+    "0.1",
+    names=("E", "I", "N", "gamma"),
+    count=2,
 )
-ALONE = posed("descent_steps", "x^2/2 + e^(-x)", "x", (-1,), "0.5", count=2)
+ALONE = posed("descent_steps", "x^2/2 + e^(-x)", (-1,), "0.5", names="x", count=2)
 
 
 @pytest.mark.parametrize(

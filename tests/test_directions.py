@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from kind_cases import along, at_angle, named, posed, towards
+from posing import along, at_angle, posed, slip_of, towards
 from solution_lines import faults
 
 from gradquest.kinds.kind import Form, Material, kind_named
@@ -24,19 +24,19 @@ WAYS = ("ascent", "descent", "level", "unit ascent", "unit descent", "unit level
 @pytest.mark.parametrize(
     ("kind", "f", "point", "more", "printed"),
     [
-        ("gradient", "x^2 + y^2", None, {}, "(2x, 2y)"),
-        ("gradient", "x + 2y", None, {}, "(1, 2)"),
-        ("gradient", "x^2 + 3y^2", None, {}, "(2x, 6y)"),
-        ("gradient", "x + 2y", None, {"aspect": "unit"}, "(1/sqrt(5), 2/sqrt(5))"),
+        ("gradient", "x^2 + y^2", (), {}, "(2x, 2y)"),
+        ("gradient", "x + 2y", (), {}, "(1, 2)"),
+        ("gradient", "x^2 + 3y^2", (), {}, "(2x, 6y)"),
+        ("gradient", "x + 2y", (), {"aspect": "unit"}, "(1/sqrt(5), 2/sqrt(5))"),
         ("magnitude", "x^2 + y^2", (1, 1), {}, "2.83"),
         ("magnitude", "x^2 + y^2", (3, 4), {}, "10"),
         ("direction", "x^2 + y^2", (1, 1), {"aspect": "angle"}, "45"),
         ("direction", "x + 2y", (0, 0), {"aspect": "unit ascent"}, "(1/sqrt(5), 2/sqrt(5))"),
-        ("directional", "2x^2 + x y", None, {"direction": at_angle(45)}, "(5x + y)/sqrt(2)"),
+        ("directional", "2x^2 + x y", (), {"direction": at_angle(45)}, "(5x + y)/sqrt(2)"),
         (
             "directional",
             "4x y + y^3",
-            None,
+            (),
             {"direction": at_angle(150)},
             "-2 sqrt(3) y + 2x + 3y^2/2",
         ),
@@ -78,7 +78,7 @@ def test_along_the_gradient_the_slope_is_largest_and_across_it_none():
     ],
 )
 def test_a_wrong_gradient_is_explained(text, slip):
-    assert named(posed("gradient", "x^2 y + 3y"), text) == slip
+    assert slip_of(posed("gradient", "x^2 y + 3y"), text) == slip
 
 
 def test_the_unit_vector_is_asked_for_only_where_an_author_names_it():
@@ -87,7 +87,7 @@ def test_the_unit_vector_is_asked_for_only_where_an_author_names_it():
     problem = posed("gradient", "x^2 + 3y^2", aspect="unit")
     assert problem.judge("(x, 3y)/sqrt(x^2 + 9y^2)").is_right
     assert problem.judge("(x/sqrt(x^2 + 9y^2), 3y/sqrt(x^2 + 9y^2))").is_right
-    assert named(problem, "(2x, 6y)") == "not-unit"
+    assert slip_of(problem, "(2x, 6y)") == "not-unit"
 
 
 # Its length
@@ -111,7 +111,7 @@ def test_the_unit_vector_is_asked_for_only_where_an_author_names_it():
     ],
 )
 def test_a_wrong_length_is_explained(text, slip):
-    assert named(posed("magnitude", "x^2 + 3x y", (1, 2)), text) == slip
+    assert slip_of(posed("magnitude", "x^2 + 3x y", (1, 2)), text) == slip
 
 
 def test_a_length_that_is_cut_off_is_told_so():
@@ -194,13 +194,13 @@ def test_every_right_direction_is_right(aspect, right):
 def test_a_wrong_direction_is_explained(aspect, text, slip):
     problem = posed("direction", "x^2 + 3x y", (1, 2), aspect=aspect)
     assert problem.judge(text).outcome is Outcome.WRONG
-    assert named(problem, text) == slip
+    assert slip_of(problem, text) == slip
 
 
 def test_a_missed_quadrant_is_explained():
     problem = posed("direction", "y^2 - 4x", (1, 3), aspect="angle")
     assert problem.judge("123.7").is_right
-    assert named(problem, "-56.3") == "quadrant"
+    assert slip_of(problem, "-56.3") == "quadrant"
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_a_list_that_is_not_the_gradient_is_handed_back():
     ],
 )
 def test_a_wrong_formula_along_a_direction_is_explained(direction, text, slip):
-    assert named(posed("directional", "x^2 y", direction=direction), text) == slip
+    assert slip_of(posed("directional", "x^2 y", direction=direction), text) == slip
 
 
 @pytest.mark.parametrize(
@@ -399,9 +399,9 @@ def test_odd_angles_are_judged_as_decimals():
         ("direction", "x^2 + y^2", (1, 2), ["gave-point"]),
         ("direction", "2x + 3y", (1, 2), ["point-swapped", "point-swapped"]),
         ("direction", "x^2 + y^2", (2, 2), None),
-        ("gradient", "x^2 y + y", None, []),
-        ("gradient", "x y", None, []),
-        ("gradient", "2x + 2y", None, ["components-swapped", "wrong-variable"]),
+        ("gradient", "x^2 y + y", (), []),
+        ("gradient", "x y", (), []),
+        ("gradient", "2x + 2y", (), ["components-swapped", "wrong-variable"]),
     ],
 )
 def test_a_draw_in_which_a_common_slip_is_invisible_is_noticed(kind, f, point, unseen):
@@ -455,7 +455,7 @@ def test_in_three_letters_there_is_no_map():
     ],
 )
 def test_every_slope_can_be_measured(kind, more, text, last):
-    point = None if kind == "gradient" else (1, 2)
+    point = () if kind == "gradient" else (1, 2)
     problem = posed(kind, "x^2 + 3x y", point, **more)
     check = numeric_check(problem, problem.read(text).components)
     assert check is not None

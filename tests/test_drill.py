@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from training_stage import HandClock, MemoryJournal, problem
+from training_stage import HandClock, MemoryJournal, pass_time, problem
 
 from gradquest.progress.attempt import Status
 from gradquest.training.deck import Deck
@@ -30,11 +30,6 @@ def drill(count: int = 3, *, limit_s: float | None = None, **more: object) -> Dr
     rules = race_rules() if limit_s is None else sprint_rules(limit_s)
     deck = Deck([problem(value) for value in range(1, count + 1)], is_race=limit_s is None)
     return Drill(rules, deck, MemoryJournal(), HandClock(), **more)  # type: ignore[arg-type]
-
-
-def pass_time(session: Session, seconds: float) -> None:
-    assert isinstance(session.clock, HandClock)
-    session.clock.pass_time(seconds)
 
 
 # The track

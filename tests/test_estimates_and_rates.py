@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from posing import posed, slip_of
+from posing import posed, slip_of, towards
 from solution_lines import faults
 
 from gradquest.kinds.kind import Form, Material, kinds
@@ -11,9 +11,9 @@ from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import pretty_answer
 
 
-def near(aspect: str, function: str = "x^2*y + 3", point=(1, 2), towards=("1.1", "2.05")):
-    names = "xyz"[: len(point)]
-    return posed("linear_estimate", function, names, at=point, aspect=aspect, towards=towards)
+def near(aspect: str, function: str = "x^2*y + 3", point=(1, 2), to=("1.1", "2.05")):
+    names, way = "xyz"[: len(point)], towards(*to)
+    return posed("linear_estimate", function, point, names=names, aspect=aspect, direction=way)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_angle_leads_to_no_point():
 
 
 def judged(rate: str, function: str = "x^2 + 4y^2", aspect: str = "judge", names: str = "xy"):
-    return posed("rate", function, names, at=(1, 2)[: len(names)], rate=rate, aspect=aspect)
+    return posed("rate", function, names=names, at=(1, 2)[: len(names)], rate=rate, aspect=aspect)
 
 
 @pytest.mark.parametrize(

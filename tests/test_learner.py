@@ -43,12 +43,15 @@ def test_only_first_tries_of_practice_count(row):
     [
         (attempt(), True),
         (attempt(mode="race"), True),
+        (attempt(Status.WRONG, mode="race"), False),
+        (attempt(Status.SKIPPED, mode="daily"), False),
+        (attempt(Status.WRONG), True),
         (attempt(stage="faded"), True),
         (attempt(stage="test-out"), True),
         (attempt(Status.WRONG, stage="test-out"), False),
     ],
 )
-def test_a_skill_is_new_until_it_was_asked_and_after_a_test_out_that_went_wrong(row, is_met):
+def test_a_skill_is_new_until_it_was_practised_or_right_elsewhere(row, is_met):
     assert (SKILL in Learner.from_log([row]).met) is is_met
 
 

@@ -92,3 +92,22 @@ def test_levels_are_dithered_so_that_their_mean_is_the_wanted_one():
 @pytest.mark.parametrize(("wanted", "level"), [(-3.0, 2), (2.0, 2), (9.0, 5)])
 def test_a_wanted_level_that_nobody_wrote_becomes_the_nearest(wanted, level):
     assert dithered([2, 5], wanted, Chance("any")) == level
+
+
+def test_whoever_misses_nothing_from_the_first_on_climbs_quickly_up_to_a_limit():
+    ratings = Ratings()
+    for _ in range(30):
+        ratings.note("partial_x.polynomial", 1, is_clean=True)
+    assert ratings.wanted_level("partial_x.chain") > 4
+    climbed = ratings.general
+    for _ in range(300):
+        ratings.note("partial_x.polynomial", 1, is_clean=True)
+    assert ratings.general < climbed + 1
+
+
+def test_after_the_first_miss_nobody_climbs_any_more():
+    ratings = Ratings()
+    ratings.note("partial_x.polynomial", 1, is_clean=False)
+    for _ in range(30):
+        ratings.note("partial_x.polynomial", 1, is_clean=True)
+    assert ratings.wanted_level("partial_x.chain") < 3

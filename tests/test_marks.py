@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 import pytest
+from posing import posed
 
-from gradquest.kinds.kind import Task, kind_named
-from gradquest.kinds.problem import Origin, Problem
-from gradquest.maths.grammar.reading import read
-from gradquest.maths.verdict import EVERYWHERE
+from gradquest.kinds.problem import Problem
 from gradquest.training.marks import arrow_error, flags
 
-HERE: Mapping[str, Any] = {"point": (Fraction(1), Fraction(2))}
-
-
-def posed(kind: str, formula: str, **more: Any) -> Problem:
-    names = ("x", "y")
-    function = read(formula, names).components[0]
-    task = Task(function, names, dict.fromkeys(names, EVERYWHERE), **more)
-    return Problem(kind_named(kind), task, Origin("bank", "hash", "template", 1, "mixed", 1))
+HERE: Mapping[str, Any] = {"at": (1, 2)}
 
 
 def flags_of(problem: Problem, text: str) -> str:
@@ -71,7 +61,7 @@ def test_zeros_are_noted_where_they_are_slopes(
     [("1/4", "(1/2, 1)", ""), ("1/2", "(0, 0)", ""), ("3/4", "(-1/2, -1)", "overshoots")],
 )
 def test_a_step_overshoots_where_it_would_go_back(rate: str, text: str, found: str) -> None:
-    problem = posed("descent_step", "x^2 + y^2", learning_rate=Fraction(rate), **HERE)
+    problem = posed("descent_step", "x^2 + y^2", rate=rate, **HERE)
     assert flags_of(problem, text) == found
 
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
+from posing import posed
 from slip_census import problems
-from test_recognition import ORIGIN, problem
 
 from gradquest.kinds.numeric_check import Measured, NumericCheck, numeric_check
 from gradquest.kinds.problem import Problem
-from gradquest.maths.verdict import EVERYWHERE
-
-
-def posed(*given: object, **more: object) -> Problem:
-    """With a domain, as every drawn problem has."""
-    plain = problem(*given, **more)
-    domain = dict.fromkeys(plain.task.variables, EVERYWHERE)
-    return Problem(plain.kind, replace(plain.task, domain=domain), ORIGIN)
 
 
 def checked(one: Problem, text: str = "") -> NumericCheck:

@@ -30,8 +30,10 @@ LATER = posed("adam_step", "x^2 + 2y^2", at=(2, -1), rate="0.1",
               given={"beta1": "0.9", "beta2": "0.99", "eps": "0.5", "t": 3,
                      "mx": 1, "my": 2, "vx": 5, "vy": 7})  # fmt: skip
 HALVES = {"beta1": "0.5", "beta2": "0.5", "eps": 0}
-ALONE = posed("adam_step", "v^2", "v", (2,), "0.1", given=HALVES | {"t": 2, "mv": 8, "vv": 80})
-ODD = posed("momentum_step", "E^2 + I gamma", ("E", "I", "gamma"), (1, 2, 3), "0.1",
+ALONE = posed(
+    "adam_step", "v^2", (2,), "0.1", names="v", given=HALVES | {"t": 2, "mv": 8, "vv": 80}
+)
+ODD = posed("momentum_step", "E^2 + I gamma", (1, 2, 3), "0.1", names=("E", "I", "gamma"),
             aspect="averaged", given={"beta": "0.5", "vE": 1, "vI": 2, "vgamma": -1})  # fmt: skip
 ALL = [momentum(it) for it in ("rate outside", "rate inside", "averaged")]
 ALL += [NESTEROV, ADAGRAD, FIRST, LATER, ALONE, ODD]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_practice import draw, menu
-from training_stage import HandClock, MemoryJournal
+from training_stage import HandClock, MemoryJournal, draw, menu
 
 from gradquest.maths.chance import Chance
 from gradquest.training.learner import Learner

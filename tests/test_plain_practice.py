@@ -6,8 +6,7 @@ import io
 
 import pytest
 from command_line import CommandLine, gradquest
-from test_practice import draw, menu
-from training_stage import HandClock, MemoryJournal
+from training_stage import HandClock, MemoryJournal, draw, menu
 
 from gradquest.commands.output import Output
 from gradquest.commands.plain import PlainGame

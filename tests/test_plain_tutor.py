@@ -7,7 +7,7 @@ import json
 
 import pytest
 from command_line import CommandLine, gradquest
-from test_numeric_check import posed
+from posing import posed
 from training_stage import Fixed, HandClock, MemoryJournal
 
 from gradquest.commands.output import Output

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_drill import CARD, drill, pass_time
+from test_drill import CARD, drill
+from training_stage import pass_time
 
 from gradquest.errors import GradquestError
 from gradquest.training.postcard import (

@@ -10,12 +10,23 @@ from statistics import fmean
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training_stage import HandClock, MemoryJournal, Shape, attempt, problem
+from training_stage import (
+    FAMILIES,
+    KINDS,
+    HandClock,
+    MemoryJournal,
+    attempt,
+    draw,
+    known,
+    menu,
+    problem,
+)
 
 from gradquest.errors import GradquestError
 from gradquest.kinds.problem import Problem
 from gradquest.maths.chance import Chance
 from gradquest.progress.attempt import Attempt, Status
+from gradquest.training.choosing import MOST_NEW
 from gradquest.training.learner import Learner
 from gradquest.training.options import Option
 from gradquest.training.played import Played
@@ -26,31 +37,6 @@ from gradquest.training.stages import Stage
 from gradquest.training.syllabus import Syllabus
 
 TODAY = date(2026, 3, 2)
-KINDS = ("echo_a", "echo_b", "echo_c", "echo_d")
-FAMILIES = ("plain", "chain", "product")
-
-
-def menu(
-    kinds: Sequence[str] = KINDS,
-    families: Sequence[str] = FAMILIES,
-    levels: Sequence[int] = range(1, 6),
-) -> list[Option]:
-    return [
-        Option(kind, Shape("bank", f"{family}-{level}", family, level))  # type: ignore[arg-type]
-        for family in families
-        for level in levels
-        for kind in kinds
-    ]
-
-
-def draw(option: Option, seed: int) -> Problem:
-    return problem(
-        seed % 1000,
-        kind=option.kind,
-        family=option.template.family,
-        level=option.level,
-        template=option.template.id,
-    )
 
 
 def begun(
@@ -98,16 +84,6 @@ def skills(session: Session) -> list[str]:
     return [item.problem.skill for item in items(session)]
 
 
-def known(day: str, level: int = 2, times: int = 8) -> list[Attempt]:
-    """A log in which every skill went well on a day."""
-    return [
-        attempt(kind=kind, family=family, level=level, day=day)
-        for kind in KINDS
-        for family in FAMILIES
-        for _ in range(times)
-    ]
-
-
 @given(st.lists(st.booleans(), min_size=10, max_size=30), st.integers(0, 10_000), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_kinds_are_mixed_whatever_is_answered(
@@ -143,6 +119,25 @@ def test_a_missed_template_comes_back_with_new_numbers_two_to_four_items_later(
         assert back.problem.task != item.problem.task
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_what_was_missed_shortly_before_the_end_comes_back_before_the_last(seed: int) -> None:
+    """The seventh of ten, as the last one shall go well."""
+    answers = [place != 6 for place in range(10)]
+    played = items(practising(answers, seed=seed, log=known("2026-02-01")))
+    missed, between, before_last = played[6:9]
+    is_third = missed.problem.kind.name == between.problem.kind.name  # the mix stands in the way
+    assert is_third or before_last.stage is Stage.SIBLING
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_template_comes_twice_where_another_is_as_hard(seed: int) -> None:
+    options = menu(levels=range(1, 10))
+    played = items(practising([True] * 10, options=options, seed=seed, log=known("2026-02-01")))
+    plain = [item for item in played[:-1] if item.stage is Stage.PLAIN]
+    sources = [(item.problem.kind.name, item.problem.origin.template) for item in plain]
+    assert len(set(sources)) == len(sources)
+
+
 @pytest.mark.parametrize("kinds", [KINDS[:1], KINDS[:2]])
 def test_a_narrow_choice_is_mixed_as_far_as_it_goes(kinds: Sequence[str]) -> None:
     asked = skills(practising([True] * 12, options=menu(kinds), log=known("2026-02-01")))
@@ -175,7 +170,8 @@ def test_the_first_problem_is_easy_for_an_able_learner_too() -> None:
 
 
 def test_the_last_problem_is_one_that_should_go_well():
-    sessions = [practising([True] * 10, log=known("2026-02-01"), seed=seed) for seed in range(30)]
+    log = [attempt(Status.WRONG, kind=KINDS[0], family="chain"), *known("2026-02-01")]
+    sessions = [practising([True] * 10, log=log, seed=seed) for seed in range(30)]
     last = [session.played[-1].predicted or 0 for session in sessions]
     others = [item.predicted or 0 for session in sessions for item in session.played[1:-1]]
     assert fmean(last) >= fmean(others) + 0.04
@@ -204,10 +200,12 @@ def test_skills_that_go_half_well_are_the_frontier_and_come_more_often():
         attempt(Status.WRONG, kind=kind, family="chain") for kind in KINDS for _ in range(4)
     ]
     sessions = [practising([True] * 10, log=log, seed=seed) for seed in range(20)]
-    asked = [skill for session in sessions for skill in skills(session)]
+    asked = [skill for session in sessions for skill in skills(session)[1:-1]]
     assert sum(skill.endswith("chain") for skill in asked) > len(asked) / 3 * 1.1
     reasons = {item.why for session in sessions for item in session.played}
-    assert "Frontier: 4 of your last 8 were clean." in reasons
+    assert (
+        "Your frontier, where practice pays most: 4 of your last 8 of these were clean." in reasons
+    )
 
 
 def test_half_of_a_session_is_due_and_says_since_when_and_how_much_is_left():
@@ -262,13 +260,30 @@ def test_the_log_says_how_a_problem_was_posed():
     assert all(stage in ("faded", "solo", "", "sibling") for stage in stages)
 
 
-def test_a_newcomer_meets_three_kinds_and_later_one_new_skill_a_session():
+def new_skills(
+    answers: list[bool], sessions: int, options: list[Option] | None = None
+) -> list[int]:
+    """How many skills are new in each session of somebody who answers so."""
     log: list[Attempt] = []
-    for number in range(6):
-        session = practising([True] * 10, log=log, seed=number)
-        new = {it.problem.skill for it in session.played if it.role == "new"}
-        assert len(new) == 3 if number == 0 else len(new) <= 1
+    counts = []
+    for number in range(sessions):
+        session = practising(answers, options=options, log=log, seed=number)
+        counts.append(len({it.problem.skill for it in session.played if it.role == "new"}))
         log += [row for item in session.played for row in item.attempts]
+    return counts
+
+
+def test_a_newcomer_meets_three_kinds_and_later_one_new_skill_a_session():
+    first, *later = new_skills([True, True, False, True, True] * 2, sessions=6)
+    assert first == 3
+    assert max(later) == 1
+
+
+def test_for_whom_all_is_too_easy_more_is_new():
+    """Up to three skills in a session, and no worked example for what is easier still."""
+    first, *later = new_skills([True] * 10, sessions=6, options=menu(levels=[1]))
+    assert first == 3
+    assert 1 < max(later) <= MOST_NEW
 
 
 def test_with_room_for_one_problem_a_newcomer_is_asked_that_one():

@@ -22,7 +22,7 @@ from gradquest.progress.attempt import Status
 from gradquest.progress.course import COURSE
 from gradquest.progress.reached import SECRET, reached_by, reached_in
 from gradquest.progress.store import Unsaved
-from gradquest.progress.telling import granted, tell
+from gradquest.progress.telling import News, granted, tell
 
 WRONG, SKIPPED, REVEALED = Status.WRONG, Status.SKIPPED, Status.REVEALED
 FAMILIES = ("polynomial", "mixed", "product", "quotient", "chain", "exp", "log", "trig", "root")
@@ -410,6 +410,16 @@ def test_what_a_new_rule_or_an_import_grants_is_told_once():
         journal.add([attempt(1, kind="partial_y"), attempt(2, kind="gradient_at")], [])
         tell(journal, ["Nabla!"])
         assert granted(journal, reached_in(journal)) == ["Hold x Still"]
+        assert granted(journal, reached_in(journal)) == []
+
+
+def test_what_is_unlocked_while_one_plays_is_news_once_and_granted_no_more():
+    with Unsaved("a test", [attempt(day=0)]) as journal:
+        assert granted(journal, reached_in(journal)) == []
+        journal.add([attempt(1, day=1, kind="partial_y")], [])
+        news = News(attempt(day=1).at)
+        assert news.of(journal, reached_in(journal)) == ["Hold x Still"]
+        assert news.of(journal, reached_in(journal)) == []
         assert granted(journal, reached_in(journal)) == []
 
 

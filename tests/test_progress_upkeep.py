@@ -10,10 +10,11 @@ import pytest
 from progress_logs import attempt, end
 
 from gradquest.progress import backups
+from gradquest.progress.daily_copy import back_up_daily
 from gradquest.progress.folders import Folders
 from gradquest.progress.store import Store, Unsaved, open_journal
 from gradquest.progress.trouble import Damaged, StoreError
-from gradquest.progress.upkeep import back_up_daily, diagnose, repair, reset, salvage
+from gradquest.progress.upkeep import diagnose, repair, reset, salvage
 
 TODAY = date(2026, 11, 20)
 

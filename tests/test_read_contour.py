@@ -18,7 +18,7 @@ ASPECTS = ("sign x", "sign y", "arrow", "downhill", "steeper")
 
 
 def on_map(aspect: str, function: str = BOWL, point=(2, -1), names="xy"):
-    return posed("read_contour", function, names, at=point, aspect=aspect)
+    return posed("read_contour", function, names=names, at=point, aspect=aspect)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_afterwards_the_gradient_is_drawn_and_the_arrow_that_was_chosen():
 
 
 def test_letters_of_any_name_stand_at_the_axes():
-    problem = posed("read_contour", "w^2 + 2theta^2", ("w", "theta"), at=(1, -1),
+    problem = posed("read_contour", "w^2 + 2theta^2", names=("w", "theta"), at=(1, -1),
                     aspect="sign theta")  # fmt: skip
     assert "w grows to the right, θ upwards" in problem.prompt
     assert problem.question == "sign of ∂f/∂θ at P = ?"

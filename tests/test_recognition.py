@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
+from posing import posed
 
-from gradquest.kinds.kind import Task, kind_named
-from gradquest.kinds.problem import Origin, Problem
+from gradquest.kinds.problem import Problem
 from gradquest.kinds.slips.certain import explain_wrong
 from gradquest.kinds.slips.coincidence import all_coincide
 from gradquest.kinds.slips.recognition import recognise
-from gradquest.maths.grammar.reading import read
 from gradquest.maths.verdict import Slip
 
-ORIGIN = Origin("bank", "hash", "template", 1, "polynomial", 1)
+A = posed("partial_x", "3x^2 y^2 + 5sin(2x) - 4y")
+B = posed("gradient_at", "x^2 + 3x y", (1, 2))
+C = posed("descent_step", "x^2 + 3x y", (1, 2), "0.1")
 
 
-def problem(
-    kind: str, f: str, at: tuple[int, ...] = (), rate: str = "", names: str = "xy"
-) -> Problem:
-    function = read(f, tuple(names)).components[0]
-    point = tuple(map(Fraction, at)) or None
-    task = Task(function, tuple(names), {}, point, Fraction(rate) if rate else None)
-    return Problem(kind_named(kind), task, ORIGIN)
-
-
-A = problem("partial_x", "3x^2 y^2 + 5sin(2x) - 4y")
-B = problem("gradient_at", "x^2 + 3x y", (1, 2))
-C = problem("descent_step", "x^2 + 3x y", (1, 2), "0.1")
-
-
-def named(posed: Problem, text: str) -> Slip | None:
-    return recognise(posed.read(text).components, posed)
+def named(one: Problem, text: str) -> Slip | None:
+    return recognise(one.read(text).components, one)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +90,7 @@ def test_a_wrong_step_is_explained(text, slip):
 
 
 def test_two_slips_that_fit_are_put_as_a_question():
-    slip = named(problem("partial_x", "x^2 y"), "2x")
+    slip = named(posed("partial_x", "x^2 y"), "2x")
     assert slip.id == "frozen-factor-dropped"
     assert slip.message == (
         "Did you drop the frozen factor y, or differentiate the frozen factor y?"
@@ -113,33 +98,33 @@ def test_two_slips_that_fit_are_put_as_a_question():
 
 
 def test_a_broad_slip_is_named_only_where_nothing_more_telling_fits():
-    assert named(problem("partial_x", "cos(x)"), "sin(x)").id == "trig-sign"
-    assert named(problem("partial_x", "e^(3x)"), "e^(3x)").id == "inner-derivative-missing"
+    assert named(posed("partial_x", "cos(x)"), "sin(x)").id == "trig-sign"
+    assert named(posed("partial_x", "e^(3x)"), "e^(3x)").id == "inner-derivative-missing"
 
 
-@pytest.mark.parametrize("posed", [A, B, C], ids=["partial", "gradient", "step"])
-def test_the_right_answer_is_never_called_a_slip(posed):
-    assert recognise(posed.answer, posed) is None
+@pytest.mark.parametrize("one", [A, B, C], ids=["partial", "gradient", "step"])
+def test_the_right_answer_is_never_called_a_slip(one):
+    assert recognise(one.answer, one) is None
 
 
-@pytest.mark.parametrize("posed", [A, B, C], ids=["partial", "gradient", "step"])
-def test_every_slip_of_a_problem_is_recognised_or_right(posed):
-    for slip in posed.slips:
-        is_right = all_coincide(slip.answer, posed.answer, posed.task.domain)
-        assert (recognise(slip.answer, posed) is None) == is_right
+@pytest.mark.parametrize("one", [A, B, C], ids=["partial", "gradient", "step"])
+def test_every_slip_of_a_problem_is_recognised_or_right(one):
+    for slip in one.slips:
+        is_right = all_coincide(slip.answer, one.answer, one.task.domain)
+        assert (recognise(slip.answer, one) is None) == is_right
 
 
 @pytest.mark.parametrize(
-    ("posed", "text"),
+    ("one", "text"),
     [(A, "x + 17"), (B, "(17, 41)"), (C, "(17, 41)"), (A, "0.5"), (B, "(8, 41)")],
 )
-def test_an_answer_that_nothing_explains_has_no_slip(posed, text):
-    assert named(posed, text) is None
+def test_an_answer_that_nothing_explains_has_no_slip(one, text):
+    assert named(one, text) is None
 
 
 def test_two_wrong_entries_are_explained_one_by_one():
-    posed = problem("gradient_at", "x^3 + 5x y + y^4", (1, 2))
-    slip = named(posed, "(11, 13)")
+    one = posed("gradient_at", "x^3 + 5x y + y^4", (1, 2))
+    slip = named(one, "(11, 13)")
     assert slip.id == "power-no-coefficient"
     assert slip.message == (
         "Look at ∂f/∂x. Power rule on x³: the exponent 3 also comes down in front. "
@@ -164,8 +149,8 @@ def test_one_known_entry_is_asked_about_beside_an_unknown_one():
 
 
 def test_two_common_slips_are_asked_about_in_one_question():
-    posed = problem("gradient_at", "2x^2 + 3x y - 3y^2", (1, -1))
-    assert named(posed, "(9, 7)").message == (
+    one = posed("gradient_at", "2x^2 + 3x y - 3y^2", (1, -1))
+    assert named(one, "(9, 7)").message == (
         "Did you differentiate by y instead of x in ∂f/∂x, "
         "and did you drop the factor 3 of 3xy in ∂f/∂y?"
     )
@@ -173,22 +158,22 @@ def test_two_common_slips_are_asked_about_in_one_question():
 
 def test_numbers_that_meet_a_rare_slip_by_chance_are_not_named():
     """8.8 is where integrating 3x² would lead; nothing leads to -0.4."""
-    posed = problem("descent_step", "3x^2 + 4y^2", (-4, 1), "0.2")
-    assert named(posed, "(8.8, -0.4)") is None
-    told = posed.judge("(8.8, -0.4)").message
+    one = posed("descent_step", "3x^2 + 4y^2", (-4, 1), "0.2")
+    assert named(one, "(8.8, -0.4)") is None
+    told = one.judge("(8.8, -0.4)").message
     assert told == "The entry for x is too large. The entry for y is too large."
 
 
 def test_a_rare_slip_in_every_entry_is_named():
-    posed = problem("gradient_at", "x^2 + y^3", (3, 2))
-    slip = named(posed, "(9, 4)")
+    one = posed("gradient_at", "x^2 + y^3", (3, 2))
+    slip = named(one, "(9, 4)")
     assert slip.id == "integrated"
     assert slip.message.startswith("Look at ∂f/∂x. You integrated x².")
 
 
 def test_the_same_slip_in_both_slopes_of_a_step_is_told_once_of_the_step():
-    posed = problem("descent_step", "x^3 + y^4", (1, 2), "0.1")
-    message = named(posed, "(0.9, 1.2)").message
+    one = posed("descent_step", "x^3 + y^4", (1, 2), "0.1")
+    message = named(one, "(0.9, 1.2)").message
     assert message.startswith("The step is right, but look at ∂f/∂x. Power rule")
     assert " Look at ∂f/∂y. Power rule" in message
 
@@ -197,7 +182,7 @@ def test_the_same_slip_in_both_slopes_of_a_step_is_told_once_of_the_step():
 
 
 @pytest.mark.parametrize(
-    ("posed", "text", "sentence"),
+    ("one", "text", "sentence"),
     [
         (B, "(16, 41)", "The entry for x is twice too large. The entry for y is too large."),
         (B, "(8, 41)", "The entry for x is right. The entry for y is too large."),
@@ -209,8 +194,8 @@ def test_the_same_slip_in_both_slopes_of_a_step_is_told_once_of_the_step():
         (A, "-6xy^2 - 10cos(2x)", "Your answer has the right size, but the wrong sign."),
     ],
 )  # fmt: skip
-def test_sign_and_size_are_told_and_nothing_is_guessed(posed, text, sentence):
-    assert explain_wrong(posed.judge(text), posed) == sentence
+def test_sign_and_size_are_told_and_nothing_is_guessed(one, text, sentence):
+    assert explain_wrong(one.judge(text), one) == sentence
 
 
 def test_where_no_multiple_fits_the_point_of_difference_is_shown():

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_practice import TODAY, begun, draw, known, menu
-from training_stage import HandClock, MemoryJournal
+from test_practice import TODAY, begun
+from training_stage import HandClock, MemoryJournal, draw, known, menu
 
 from gradquest.errors import GradquestError
 from gradquest.kinds.problem import Problem

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import pytest
+from posing import task
 
 from gradquest.kinds.kind import Task, kinds
 from gradquest.kinds.slips import (
@@ -24,16 +25,6 @@ from gradquest.maths.notation import pretty_answer
 from gradquest.maths.verdict import Slip
 
 LETTERS = ("x", "y", "z", "w", "b")
-
-
-def task(f: str, at: tuple[str, ...] = (), rate: str = "", names: str = "xy") -> Task:
-    return Task(
-        read(f, LETTERS).components[0],
-        tuple(names),
-        {},
-        tuple(map(Fraction, at)) or None,
-        Fraction(rate) if rate else None,
-    )
 
 
 def answers(text: str) -> tuple[Expression, ...]:
@@ -148,7 +139,7 @@ def test_every_slip_has_a_sentence_a_clause_and_a_skill_that_exists():
 
 
 def test_three_letters_are_all_asked_for():
-    three = task("x y + y z + z^2", ("1", "2", "3"), "0.1", "xyz")
+    three = task("x y + y z + z^2", ("1", "2", "3"), "0.1", names="xyz")
     slip = slip_named(step_slips(three), "one-coordinate", "(0.8, 2, 3)")
     assert slip.message == "Only x moved; y and z take a step too."
     slip_named(gradient_slips(three), "components-swapped", "(4, 2, 8)")

@@ -19,7 +19,7 @@ from gradquest.tui.answering import preview
 
 SADDLE = posed("classify", "x^2 + 3x*y + y^2", at=(0, 0))
 BOWL = posed("classify", "x^2 + x*y + y^2", at=(0, 0))
-LETTERS = posed("depends_on", "2x^2 - 3x y + z^3", "xyz", aspect="x")
+LETTERS = posed("depends_on", "2x^2 - 3x y + z^3", names="xyz", aspect="x")
 STEEP = posed("rate", "x^2 + 4y^2", at=(1, 2), rate="0.3", aspect="judge")
 SLOPE = posed("read_contour", "x^2 - y^2", at=(1, 1), aspect="sign x")
 ARROW = posed("read_contour", "x^2 + 2y^2", at=(1, 1), aspect="arrow")
@@ -101,13 +101,13 @@ def test_every_word_is_heard_as_itself_and_every_spelling_as_its_word():
 
 
 def test_letters_of_any_name_are_heard():
-    greek = posed("depends_on", "3N theta + E^2", ("E", "N", "theta"), aspect="N")
+    greek = posed("depends_on", "3N theta + E^2", names=("E", "N", "theta"), aspect="N")
     assert greek.judge("θ").is_right
     assert greek.judge("theta").is_right
     assert greek.read("e n").components == (Variable("E, N"),)
-    numbered = posed("depends_on", "w1 w2 + w2^2", ("w1", "w2"), aspect="w2")
+    numbered = posed("depends_on", "w1 w2 + w2^2", names=("w1", "w2"), aspect="w2")
     assert numbered.judge("w1w2").is_right
-    cased = posed("depends_on", "x X^2", ("x", "X"), aspect="x")
+    cased = posed("depends_on", "x X^2", names=("x", "X"), aspect="x")
     assert cased.judge("X").is_right
     assert cased.judge("x").outcome is Outcome.WRONG
 

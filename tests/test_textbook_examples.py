@@ -1,15 +1,11 @@
 """Classic examples of gradient courses: posed, solved, the printed answer judged right."""
 
-from fractions import Fraction
-
 import pytest
+from posing import posed
 
-from gradquest.kinds.kind import Task, kind_named
-from gradquest.maths.grammar.reading import read
 from gradquest.maths.judging.checking import check
 from gradquest.maths.notation import typed, typed_answer
 from gradquest.maths.symbolic import value_at
-from gradquest.maths.verdict import EVERYWHERE
 
 PARTIALS = [
     ("3x + 2y", "partial_x", None, "3"),
@@ -49,50 +45,36 @@ SYMBOLIC_GRADIENTS = [
 ]
 
 
-def task(function, point=None, rate=None, names=("x", "y")):
-    return Task(
-        function=read(function, names).components[0],
-        variables=names,
-        domain=dict.fromkeys(names, EVERYWHERE),
-        point=tuple(map(Fraction, point)) if point else None,
-        learning_rate=Fraction(rate) if rate else None,
-    )
-
-
 @pytest.mark.parametrize(("function", "kind", "point", "printed"), PARTIALS)
 def test_partial_derivatives(function, kind, point, printed):
-    posed = task(function, point)
-    assert kind_named(kind).judge(posed, printed).is_right
+    problem = posed(kind, function, point or ())
+    assert problem.judge(printed).is_right
     if point:
-        (answer,) = kind_named(kind).answer(posed)
-        assert typed(value_at(answer, posed.at)) == printed
+        (answer,) = problem.answer
+        assert typed(value_at(answer, problem.task.at)) == printed
 
 
 @pytest.mark.parametrize(("function", "kind", "printed"), THREE_LETTERS)
 def test_partial_derivatives_in_three_letters(function, kind, printed):
-    posed = task(function, names=("x", "y", "z"))
-    assert kind_named(kind).judge(posed, printed).is_right
+    assert posed(kind, function, names="xyz").judge(printed).is_right
 
 
 @pytest.mark.parametrize(("function", "point", "printed"), GRADIENTS)
 def test_gradients_at_a_point(function, point, printed):
-    posed = task(function, point)
-    kind = kind_named("gradient_at")
-    assert typed_answer(kind.answer(posed)) == printed
-    assert kind.judge(posed, printed).is_right
+    problem = posed("gradient_at", function, point)
+    assert typed_answer(problem.answer) == printed
+    assert problem.judge(printed).is_right
 
 
 @pytest.mark.parametrize(("function", "printed"), SYMBOLIC_GRADIENTS)
 def test_gradients_as_functions(function, printed):
-    posed = task(function)
-    both = [kind_named(kind).answer(posed)[0] for kind in ("partial_x", "partial_y")]
+    both = [posed(kind, function).answer[0] for kind in ("partial_x", "partial_y")]
     assert check(typed_answer(both), printed, variables=("x", "y")).is_right
 
 
 @pytest.mark.parametrize(("function", "point", "rate", "printed"), STEPS)
 def test_descent_steps(function, point, rate, printed):
-    posed = task(function, point, rate)
-    kind = kind_named("descent_step")
-    assert kind.judge(posed, printed).is_right
-    wrong = kind.judge(posed, "(1, 1)" if printed != "(1, 1)" else "(0, 0)")
+    problem = posed("descent_step", function, point, rate)
+    assert problem.judge(printed).is_right
+    wrong = problem.judge("(1, 1)" if printed != "(1, 1)" else "(0, 0)")
     assert not wrong.is_right

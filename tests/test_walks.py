@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numeric_check import posed
+from posing import posed
 
 from gradquest.kinds.walks import STEPS, walk_scene
 from gradquest.plot.describe import describe

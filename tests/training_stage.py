@@ -1,4 +1,4 @@
-"""Stand-ins for tests of sessions: a clock that is set by hand, a journal in memory, problems."""
+"""The stage for tests of sessions: a clock that is set by hand, a journal in memory, problems."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.verdict import Method, Outcome, Slip, Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
+from gradquest.training.options import Option
 from gradquest.training.played import Played
+from gradquest.training.session import Session
+
+KINDS = ("echo_a", "echo_b", "echo_c", "echo_d")
+FAMILIES = ("plain", "chain", "product")
 
 
 class HandClock:
@@ -33,6 +38,12 @@ class HandClock:
     def pass_time(self, seconds: float) -> None:
         self.seconds += seconds
         self.instant += timedelta(seconds=seconds)
+
+
+def pass_time(session: Session, seconds: float) -> None:
+    """So many seconds go by in a session with such a clock."""
+    assert isinstance(session.clock, HandClock)
+    session.clock.pass_time(seconds)
 
 
 class MemoryJournal:
@@ -130,6 +141,32 @@ class Shape:
     level: int
 
 
+def menu(
+    kinds: Sequence[str] = KINDS,
+    families: Sequence[str] = FAMILIES,
+    levels: Sequence[int] = range(1, 6),
+) -> list[Option]:
+    """One template for each family and level, under every kind."""
+    return [
+        Option(kind, Shape("bank", f"{family}-{level}", family, level))  # type: ignore[arg-type]
+        for family in families
+        for level in levels
+        for kind in kinds
+    ]
+
+
+def draw(option: Option, seed: int) -> Problem:
+    """The problem of an option of the menu; some take longer than others."""
+    return problem(
+        seed % 1000,
+        kind=option.kind,
+        family=option.template.family,
+        template=option.template.id,
+        level=option.level,
+        par_s=10.0 + seed % 20,
+    )
+
+
 class Fixed:
     """A supply of problems that were made before."""
 
@@ -182,3 +219,13 @@ def attempt(
         idle=idle,
         stage=stage,
     )
+
+
+def known(day: str, level: int = 2, times: int = 8) -> list[Attempt]:
+    """A log in which every skill of the menu went well on a day."""
+    return [
+        attempt(kind=kind, family=family, level=level, day=day)
+        for kind in KINDS
+        for family in FAMILIES
+        for _ in range(times)
+    ]

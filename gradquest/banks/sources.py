@@ -12,7 +12,7 @@ from gradquest.banks.conditions import Condition, read_condition
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
 from gradquest.banks.formulas import NAME, RATE, STEPS, formula
-from gradquest.banks.nodes import Items, Node, Text, said
+from gradquest.banks.nodes import Items, Node, Table, Text, said
 from gradquest.banks.template import direction_entry
 from gradquest.kinds.kind import Form
 from gradquest.maths.expression import Expression
@@ -144,12 +144,9 @@ def _point(
         return None
     if "point" not in fields.table and set(table.values) != set(letters):
         return None
-    for name, key in table.keys.items():
-        if name not in letters:
-            message = f"'{name}' is not one of the variables {listed(letters)}"
-            fields.findings.note(key, f"{message}{suggestion(name, letters)}")
-    if missing := [name for name in letters if name not in table]:
-        fields.findings.note(table, f"the point has nothing for {listed(missing)}")
+    _names_exactly(
+        table, letters, fields, f"is not one of the variables {listed(letters)}", "the point"
+    )
     found = {
         name: choices(table.values[name], (*declared, *letters[:place]), fields.findings)
         for place, name in enumerate(letters)
@@ -188,14 +185,22 @@ def _direction(
     wanted = tuple(letters)
     if form is Form.VECTOR and "angle" in table:
         form, wanted = Form.ANGLE, ("angle",)
-    for name, key in table.keys.items():
-        if name not in wanted:
-            message = f"'{name}' does not belong here; this takes {listed(wanted)}"
-            fields.findings.note(key, f"{message}{suggestion(name, wanted)}")
-    if missing := [name for name in wanted if name not in table]:
-        fields.findings.note(table, f"'{field}' has nothing for {listed(missing)}")
+    _names_exactly(
+        table, wanted, fields, f"does not belong here; this takes {listed(wanted)}", f"'{field}'"
+    )
     found = (choices(table.values[it], names, fields.findings) for it in wanted if it in table)
     return form, tuple(it for it in found if it)
+
+
+def _names_exactly(
+    table: Table, wanted: Sequence[str], fields: Fields, odd: str, title: str
+) -> None:
+    """Note every name in the table that is not wanted (it is `odd`), and those that it lacks."""
+    for name, key in table.keys.items():
+        if name not in wanted:
+            fields.findings.note(key, f"'{name}' {odd}{suggestion(name, wanted)}")
+    if missing := [name for name in wanted if name not in table]:
+        fields.findings.note(table, f"{title} has nothing for {listed(missing)}")
 
 
 def _given(

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from gradquest.training.clock import Clock
     from gradquest.training.game import Game
 
-MOST_SEEDS = 10**9
-
 
 class Context(NamedTuple):
     """Everything from outside that a command may look at; tests pass their own."""
@@ -66,9 +64,9 @@ class Context(NamedTuple):
         """A fresh seed, short enough to be typed again."""
         if self.new_seed is not None:
             return self.new_seed()
-        from secrets import randbelow
+        from gradquest.maths.chance import fresh_seed
 
-        return randbelow(MOST_SEEDS)
+        return fresh_seed()
 
     @property
     def has_screens(self) -> bool:

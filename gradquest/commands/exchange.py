@@ -34,7 +34,7 @@ def _export(given: Namespace, context: Context) -> int:
     from gradquest.progress.exchange import export_csv, export_jsonl
 
     with closing(context.readable_game()) as game:
-        history = game.history()
+        history = game.journal.attempts(), game.journal.sessions()
     lines = (export_csv if given.format == "csv" else export_jsonl)(*history)
     if given.output is None:
         context.stdout.writelines(lines)

@@ -34,7 +34,8 @@ from gradquest.training.played import Feedback
 from gradquest.training.session import Phase, Session
 
 if TYPE_CHECKING:
-    from gradquest.training.game import Game, Start
+    from gradquest.training.game import Game
+    from gradquest.training.start import Start
 
 LONGEST_LINE = 10_000
 

@@ -40,6 +40,13 @@ TWISTS = (
 )
 
 
+def with_eps(twists: tuple[Twist, ...], task: Task) -> tuple[Twist, ...]:
+    """What can go wrong here: where eps is 0 it cannot be misplaced."""
+    if dict(task.given)["eps"]:
+        return twists
+    return tuple(it for it in twists if not it.id.startswith("eps"))
+
+
 class AdagradStep(OptimiserStep):
     """Where a step of AdaGrad lands (Duchi, Hazan and Singer, 2011)."""
 
@@ -60,9 +67,7 @@ class AdagradStep(OptimiserStep):
 
     def twists(self, task: Task) -> tuple[Twist, ...]:
         """The sum forgotten or used too early, the root forgotten, eps misplaced."""
-        if dict(task.given)["eps"]:
-            return TWISTS
-        return tuple(it for it in TWISTS if not it.id.startswith("eps"))
+        return with_eps(TWISTS, task)
 
 
 KIND = AdagradStep()

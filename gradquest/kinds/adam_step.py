@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gradquest.kinds.adagrad_step import EPS_INSIDE, EPS_MISSING, with_eps
 from gradquest.kinds.kind import Material, Task
 from gradquest.kinds.momentum_step import NO_RATE
 from gradquest.kinds.optimiser import OptimiserStep
@@ -28,10 +29,6 @@ WRONG_POWER = Habit(
 NO_ROOT = Habit(
     "no-root", "Divide by the root of {B}: {rule}.", "leave out the root", is_telling=True
 )
-EPS_INSIDE = Habit(
-    "eps-inside", "{eps} is added to the root, not under it: {rule}.", "put {eps} under the root"
-)
-EPS_MISSING = Habit("eps-missing", "Add {eps} to the root: {rule}.", "leave out {eps}")
 NOT_SQUARED = Habit(
     "slope-not-squared", "{V} takes the square of the slope: {rule}.", "forget to square the slope"
 )
@@ -124,9 +121,7 @@ class AdamStep(OptimiserStep):
 
     def twists(self, task: Task) -> tuple[Twist, ...]:
         """Corrections, roots and squares forgotten, betas confused."""
-        given = dict(task.given)
-        found = (*FIRST, *LATER) if TIME in given else FIRST
-        return tuple(it for it in found if given["eps"] or not it.id.startswith("eps"))
+        return with_eps((*FIRST, *LATER) if TIME in dict(task.given) else FIRST, task)
 
 
 KIND = AdamStep()

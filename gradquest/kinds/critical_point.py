@@ -53,6 +53,10 @@ class CriticalPoint(Kind):
         """One coordinate for each variable."""
         return task.variables
 
+    def is_formula(self, task: Task) -> bool:  # noqa: ARG002  # others look at it
+        """Coordinates are numbers."""
+        return False
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The exact point; the origin where there is not just one, which no draw keeps."""
         return tuple(map(number, critical_point(task) or [Fraction(0)] * len(task.variables)))

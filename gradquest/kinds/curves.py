@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -146,8 +147,6 @@ def path_curve(
     task: Task, path: Sequence[Sequence[Expression]], learner: Sequence[Expression] | None
 ) -> Curve | None:
     """f with the trail of several true steps, and one from the start to the learner's answer."""
-    from dataclasses import replace
-
     from gradquest.plot.scene import Role, Trail
 
     curve = step_curve(task, (), None)

@@ -62,6 +62,10 @@ class Hessian(Kind):
         """The second partials by name."""
         return tuple(second_name(*pair) for pair in pairs(task.variables))
 
+    def is_formula(self, task: Task) -> bool:
+        """Unless it is asked for at a point."""
+        return not is_at_point(task)
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The entries, exact numbers at the point."""
         from gradquest.maths.symbolic import value_at

@@ -163,6 +163,10 @@ class Kind(ABC):
     def question(self, task: Task) -> str:
         """What is asked, one line: `∂f/∂x = ?`"""
 
+    def also_called(self, task: Task) -> tuple[str, ...]:  # noqa: ARG002  # others override it
+        """What people write before an answer and its = besides the words of the question."""
+        return ()
+
     @abstractmethod
     def request(self, task: Task) -> str:
         """What to find, in a sentence or two."""
@@ -194,6 +198,10 @@ class Kind(ABC):
     def is_vector(self, task: Task) -> bool:
         """The answer has several entries."""
         return len(self.entries(task)) > 1
+
+    def is_formula(self, task: Task) -> bool:
+        """Letters may stand in the answer, whether or not they do here."""
+        return task.point is None
 
     def accepts(self, task: Task) -> str:  # noqa: ARG002
         """What may be typed, in a few words, where it is not mathematics; else empty."""

@@ -59,6 +59,14 @@ class LinearEstimate(Kind):
                 return "change of f ≈ ?"
         return f"f{point_text(near(task))} ≈ ?"
 
+    def also_called(self, task: Task) -> tuple[str, ...]:
+        """`y = 3x - 1` for a tangent, `z = …` for a plane, `df = …` for a change."""
+        if task.aspect == CHANGE:
+            return ("df", "Δf", "change", "ΔL")
+        height = "yzw"[len(task.variables) - 1 : len(task.variables)]
+        names = ("L", height, "L" + point_text(near(task)))
+        return tuple(name for name in names if name and name not in task.variables)
+
     def request(self, task: Task) -> str:
         """Where from, where to, and by what."""
         here = f"{wording.names(task)} = {placed(task.point or ())}"
@@ -75,6 +83,10 @@ class LinearEstimate(Kind):
             f"Estimate f at {there} by the {surface(task)} at {here}: "
             "its value there, not the exact one."
         )
+
+    def is_formula(self, task: Task) -> bool:
+        """A plane is one."""
+        return task.aspect == PLANE
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The number, or the plane's formula."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -174,8 +175,6 @@ def step_scene(
     true = [Move(Role.STEP, spot, it, "step") for it in _numbers(landing, task, spot, 2)]
     mine = [Move(Role.YOUR_STEP, spot, it, "yours") for it in _numbers(learner, task, spot, 2)]
     scene = _scene(task, spot, tuple(arrows))
-    from dataclasses import replace
-
     return replace(scene, moves=(*true, *mine))
 
 
@@ -183,8 +182,6 @@ def path_scene(
     task: Task, path: Sequence[Sequence[Expression]], learner: Sequence[Expression] | None
 ) -> Picture | None:
     """The trail of several true steps, and one from the start straight to the learner's answer."""
-    from dataclasses import replace
-
     from gradquest.plot.scene import Role, Trail
 
     if len(task.variables) == 1:
@@ -202,8 +199,6 @@ def estimate_scene(
     task: Task, gradient: Sequence[Expression], near: Sequence[Fraction]
 ) -> Scene | None:
     """The gradient at the point, and the near point."""
-    from dataclasses import replace
-
     from gradquest.plot.scene import Mark
 
     spot = standing_spot(task)

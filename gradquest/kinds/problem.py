@@ -171,7 +171,7 @@ class Problem:
         """The text without the names of what is asked: `f_x = 6x`, `(x = 1, y = 2)`."""
         if "=" not in text or self.kind.is_spoken:
             return text
-        asked = self.question.removesuffix(" = ?")
+        asked = self.question.rstrip(" =≈?")
         is_slope = asked.startswith(("∇", "∂", "d", "f'"))
         entries = [
             spellings(f"∂f/∂{name}") | {f"d{name}"}
@@ -180,6 +180,7 @@ class Problem:
             for name in self.entries
         ]
         whole = spellings(asked) | (entries[0] if len(entries) == 1 else set())
+        whole |= {*self.kind.also_called(self.task)}
         return without_names(text, whole, entries)
 
     def _is_list(self, text: str) -> bool:

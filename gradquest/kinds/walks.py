@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -103,8 +104,6 @@ def _end(trail: Trail, task: Task) -> float:
 
 def _ground(task: Task, spot: Slopes, trails: tuple[Trail, ...]) -> Picture:
     """What one walks on: a map, or a curve where there is one letter."""
-    from dataclasses import replace
-
     from gradquest.plot.scene import Scene
 
     if len(spot) == 1:

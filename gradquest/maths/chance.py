@@ -14,6 +14,15 @@ T = TypeVar("T")
 
 LARGEST_SEED = 2**53 - 1
 """Seeds stay whole in JSON, SQLite and every spreadsheet."""
+SHORT_SEEDS = 10**9
+"""Seeds below are short enough to be typed again."""
+
+
+def fresh_seed() -> int:
+    """A short seed from the system's randomness, where nobody has given one."""
+    from secrets import randbelow
+
+    return randbelow(SHORT_SEEDS)
 
 
 class Chance:

@@ -61,6 +61,14 @@ def value(node: Expression, point: Mapping[str, float] | None = None) -> float:
         return math.nan
 
 
+def nearest(value: Fraction) -> float:
+    """The float that is nearest; infinity beyond the largest."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
 def _value(node: Expression, point: Mapping[str, float]) -> float:
     match node:
         case Number(number):

@@ -27,7 +27,7 @@ from gradquest.maths.expression import (
     Sum,
     Variable,
 )
-from gradquest.maths.floats import CONSTANTS
+from gradquest.maths.floats import CONSTANTS, nearest
 from gradquest.plot.scene import Floats
 
 Spots = tuple[Floats, ...]
@@ -91,7 +91,7 @@ def _over(surface: Surface, *coordinates: Floats) -> Floats:
 def _surface(node: Expression, names: Sequence[str]) -> Surface:
     match node:
         case Number(value):
-            return _level(_nearest(value))
+            return _level(nearest(value))
         case Constant(name):
             return _level(CONSTANTS[name])
         case Variable(name):
@@ -108,13 +108,6 @@ def _surface(node: Expression, names: Sequence[str]) -> Surface:
             return _power(base, exponent, names)
         case Call(function, argument):
             return _after(_FUNCTIONS[function], _surface(argument, names))
-
-
-def _nearest(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
 
 
 def _level(value: float) -> Surface:
@@ -170,7 +163,7 @@ def _fixed_power(exponent: Fraction) -> Callable[[Floats], Floats]:
         return lambda base: _divided(np.asarray(1.0), positive(base))
     if exponent.denominator == 1:
         return _whole_power(exponent)
-    size = _nearest(exponent)
+    size = nearest(exponent)
     if exponent.denominator % 2 == 0:
         return lambda base: np.power(base, size)
     if exponent.numerator % 2 == 0:
@@ -182,7 +175,7 @@ def _whole_power(exponent: Fraction) -> Callable[[Floats], Floats]:
     if not exponent:
         return lambda base: base * 0 + 1
     if exponent > MOST_FACTORS:
-        size = _nearest(exponent)
+        size = nearest(exponent)
         return lambda base: np.power(base, size)
     count = int(exponent)
     return lambda base: reduce(np.multiply, (base,) * count)

@@ -69,6 +69,11 @@ class Folders:
         return self.home / "reports"
 
     @property
+    def results(self) -> Path:
+        """Runs that were kept for friends."""
+        return self.home / "results"
+
+    @property
     def log(self) -> Path:
         """What went wrong inside the program."""
         return self.home / "gradquest.log"

@@ -37,3 +37,20 @@ def granted(log: Log, reached: Reached) -> list[str]:
     before, names = told(log), [unlock.name for unlock in reached.unlocked]
     tell(log, names)
     return [] if before is None else [name for name in names if name not in before]
+
+
+class News:
+    """What is unlocked from an instant on, each told once."""
+
+    def __init__(self, since: str) -> None:
+        self._since = since
+        self._told: set[str] = set()
+
+    def of(self, log: Log, reached: Reached) -> list[str]:
+        """What is new; from now on it counts as told. Raises `StoreError`."""
+        earned = reached.unlocked
+        fresh = [it.name for it in earned if it.at >= self._since and it.name not in self._told]
+        self._told.update(fresh)
+        if fresh and told(log) is not None:
+            tell(log, fresh)
+        return fresh

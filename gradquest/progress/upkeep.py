@@ -68,14 +68,6 @@ def repair(folders: Folders, today: date) -> tuple[str, ...]:
     return (*closed, *((repaired.says,) if repaired else ()), *_count_anew(folders))
 
 
-def back_up_daily(store: Store, folders: Folders, today: date) -> None:
-    """The first call of a day makes a copy; old copies make room. Raises `StoreError`."""
-    copy = backups.of_day(folders, today)
-    if not copy.exists():
-        store.backup(copy)
-        backups.prune(folders)
-
-
 def reset(folders: Folders, today: date) -> Path | None:
     """Start over: the log goes to the backups. None where there is no log. Raises `StoreError`."""
     path = folders.database

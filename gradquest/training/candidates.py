@@ -17,7 +17,7 @@ MOST_OF_A_SKILL = 2
 
 FEW_KINDS = 3
 """As long as fewer kinds are known, there can be no mix: new skills come freely."""
-REACH = 1.5
+REACH = 0.5
 """A new skill may be so many levels harder than the learner's usual."""
 
 SOUND = 0.8
@@ -25,7 +25,12 @@ SOUND = 0.8
 SETTLED = 6
 """Nor is one with fewer answers settled."""
 
-TOO_HARD, TOO_EASY = 1.2, 0.4
+FITTING = 0.5
+"""From this fit on a skill has problems that are hard enough."""
+NO_EXAMPLE_FROM = 0.92
+"""With such a chance of a clean answer nobody needs a worked example: they slow experts down."""
+
+TOO_HARD, TOO_EASY = 3.0, 1.0
 """How fast a skill loses weight with each level that its templates are away from the wanted one."""
 
 
@@ -63,6 +68,11 @@ class Candidates:
         waiting = [it for it in self.were_due if as_due[it] < MOST_OF_A_SKILL and it not in fresh]
         return sorted(waiting, key=lambda skill: self.counts[skill])
 
+    def begun(self) -> list[str]:
+        """The skills that were practised and never went well three times running."""
+        skills = self.learner.skills
+        return [it for it in self.known if it in skills and not skills[it].mastery.learned_at]
+
     def unsettled(self) -> list[str]:
         """The skills in which the learner is growing."""
         known = {it: self.learner.skill(it) for it in self.known if it not in self.were_due}
@@ -76,10 +86,21 @@ class Candidates:
         """The first of the syllabus that is within reach, ready, and may come so often running."""
         fitting = keeping(self.options, self.before, times)
         unmet = [it for it in skills if it not in self.learner.met and it in fitting]
-        ordered = self.syllabus.ordered(unmet, self.easiest, self.learner)
+        ordered = self.syllabus.ordered(unmet, self.easiest, self.fit, self.learner)
         if self.lack_kinds:
             return next(iter(ordered), None)
         return next((it for it in ordered if self._is_in_reach(it)), None)
+
+    @property
+    def are_too_easy(self) -> bool:
+        """No known skill has problems as hard as the learner could do with."""
+        return all(self.fit(skill) < FITTING for skill in self.known)
+
+    def is_ready(self, option: Option) -> bool:
+        """Of a known kind and so easy for the learner that an example would only hold up."""
+        kinds = {kind_of(skill) for skill in self.known}
+        is_easy = self.learner.predicted(option.skill, option.level) >= NO_EXAMPLE_FROM
+        return is_easy and option.kind in kinds
 
     def _is_in_reach(self, skill: str) -> bool:
         is_ready = self.syllabus.is_ready(skill, self.learner)
@@ -105,6 +126,10 @@ class Candidates:
     def hopeful(self, skills: Iterable[str], shift: float) -> dict[str, float]:
         """Most for the known skills whose problems should go best."""
         return {it: self._hope(it, shift) ** 12 for it in self._rested(skills)}
+
+    def likely(self, skills: Iterable[str], shift: float) -> list[str]:
+        """The known skills whose problems should go well."""
+        return [it for it in skills if it in self.known and self._hope(it, shift) >= SOUND]
 
     def _rested(self, skills: Iterable[str]) -> list[str]:
         known = [it for it in skills if it in self.known]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
-from gradquest.training.candidates import Candidates
+from gradquest.training.candidates import SOUND, Candidates
 from gradquest.training.learner import Learner
 from gradquest.training.levels import dithered
 from gradquest.training.mixing import asked, kind_of, missed, mixing, source_of
@@ -48,8 +48,10 @@ WARMED_UP = 2
 """A new skill comes after so many problems."""
 TRIO_ROOM = 3
 """Problems that must still come, for one to be finished, one to be done alone, and a last one."""
-MOST_UNSETTLED = 5
-"""With more skills that are not sound yet, a new one waits."""
+MOST_NEW = 3
+"""So many skills may be new in a session as long as all that is known is too easy; else one."""
+MOST_BEGUN = 5
+"""With more skills that are begun and not learned, a new one waits."""
 
 FOLLOWING = {Stage.WORKED: Stage.FADED, Stage.FADED: Stage.SOLO}
 """A new skill's trio."""
@@ -150,16 +152,21 @@ class _Turn:
         return None
 
     def _is_sibling_due(self, away: int) -> bool:
+        """The last problem shall go well, so what would come there comes one earlier."""
         if self.is_last:
             return away > SIBLING_BY
-        return away >= SIBLING_BY or (away >= SIBLING_FROM and self.chance.unit() < 0.5)
+        if away < SIBLING_FROM or away >= SIBLING_BY:
+            return away >= SIBLING_BY
+        return self.place + 2 == self.total or self.chance.unit() < 0.5
 
     # A fresh one
 
     def _fresh(self) -> Choice:
         skills = mixing(self.options, self.before)
         waiting = {self.before[index].problem.skill for index in missed(self.before)}
-        skills = [it for it in skills if it not in waiting] or skills
+        others = [it for it in skills if it not in waiting]
+        if any(it in self.candidates.known for it in others):
+            skills = others
         for role in self._roles(has_waiting=bool(waiting)):
             skill = self._skill(role, skills)
             if skill is not None:
@@ -194,12 +201,15 @@ class _Turn:
         """A new skill may be brought in now, with room for all that goes with it."""
         if not self.has_room or self.candidates.lack_kinds:
             return self.has_room
-        has_begun = any(item.role == Role.NEW for item in self.before)
-        unsettled = self.candidates.unsettled()
-        return self.place >= WARMED_UP and not has_begun and len(unsettled) <= MOST_UNSETTLED
+        new = {item.problem.skill for item in self.before if item.role == Role.NEW}
+        most = MOST_NEW if self.candidates.are_too_easy else 1
+        is_free = len(self.candidates.begun()) <= MOST_BEGUN
+        return self.place >= WARMED_UP and len(new) < most and is_free
 
     def _skill(self, role: Role, skills: Sequence[str]) -> str | None:
         """A skill for the role among those that keep the mix; None where there is none."""
+        if self.place == 0:
+            skills = self.candidates.likely(skills, EASY_START) or skills
         match role:
             case Role.DUE:
                 return next((it for it in self.candidates.due() if it in skills), None)
@@ -223,15 +233,23 @@ class _Turn:
 
     def _posed(self, skill: str, role: Role) -> Choice:
         shift = self._shift + (NEW_IS_EASIER if role is Role.NEW else 0.0)
-        levels = sorted({option.level for option in self.options[skill]})
-        level = dithered(levels, self.learner.wanted_level(skill) + shift, self.chance)
-        asked_before = {source_of(item) for item in self.before}
-        fitting = [option for option in self.options[skill] if option.level == level]
-        unasked = [option for option in fitting if option.source not in asked_before]
-        option = self.chance.pick(unasked or fitting)
+        wanted = self.learner.wanted_level(skill) + shift
+        options = self._unasked(skill, wanted) or self.options[skill]
+        level = dithered(sorted({it.level for it in options}), wanted, self.chance)
+        option = self.chance.pick([it for it in options if it.level == level])
         if role is Role.NEW:
-            return self._introduced(option, Stage.WORKED if self.has_room else Stage.SOLO)
-        return self._choice(option, role, self._why(skill, role))
+            is_ready = not self.has_room or self.candidates.is_ready(option)
+            return self._introduced(option, Stage.SOLO if is_ready else Stage.WORKED)
+        return self._choice(option, role, self._why(option, role))
+
+    def _unasked(self, skill: str, wanted: float) -> Sequence[Option]:
+        """Those of the levels around the wanted one that are new to this session, best under
+        every kind; maybe none."""
+        near = [option for option in self.options[skill] if abs(option.level - wanted) < 1]
+        seen = {source_of(item) for item in self.before}
+        posed = {(item.problem.kind.name, *source_of(item)) for item in self.before}
+        new = [option for option in near if option.source not in seen]
+        return new or [option for option in near if option.key not in posed]
 
     def _introduced(self, option: Option, stage: Stage) -> Choice:
         if stage is Stage.SOLO:
@@ -243,16 +261,16 @@ class _Turn:
         stage = Stage.SIBLING if role is Role.SIBLING else stage
         return Choice(option, role, why, stage, predicted)
 
-    def _why(self, skill: str, role: Role) -> str:
+    def _why(self, option: Option, role: Role) -> str:
         if len(self.options) == 1:
             return WISHED
+        is_easy = self.learner.predicted(option.skill, option.level) >= SOUND
+        said = EASY if self.place == 0 and is_easy else ""
         if role is Role.DUE:
-            said = self.reasons[skill]
-        elif role is Role.FRONTIER:
-            said = frontier_reason(self.learner.skill(skill))
-        else:
-            said = LAST if self.is_last else "" if self.place == 0 else MIXED
-        return " ".join(filter(None, (EASY if self.place == 0 else "", said)))
+            return f"{said} {self.reasons[option.skill]}".lstrip()
+        if role is Role.FRONTIER:
+            return f"{said} {frontier_reason(self.learner.skill(option.skill))}".lstrip()
+        return said or (LAST if self.is_last and is_easy else MIXED)
 
 
 def _picked(weights: Mapping[str, float], chance: Chance) -> str:

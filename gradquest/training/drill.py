@@ -15,10 +15,11 @@ from gradquest.progress.moments import SHARED
 from gradquest.training.clock import Clock
 from gradquest.training.deck import Deck
 from gradquest.training.ghost import Ghost
+from gradquest.training.journal import Journal
 from gradquest.training.menu import GENERATOR
 from gradquest.training.pace import is_earned, lost_s
-from gradquest.training.played import Feedback, Played
-from gradquest.training.rules import Journal, Rules
+from gradquest.training.played import Feedback
+from gradquest.training.rules import Rules
 from gradquest.training.score import effort
 from gradquest.training.session import Phase, Session
 
@@ -153,9 +154,9 @@ class Drill(Session):
         flags = f"{attempt.flags} {SHARED}".strip() if self.card.is_shared else attempt.flags
         return replace(attempt, flags=flags, generator=GENERATOR)
 
-    def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
+    def _ended(self, *, is_complete: bool) -> SessionEnd:
         card, ghost = self.card, self.ghost
-        end = super()._ended(done, is_complete=is_complete)
+        end = super()._ended(is_complete=is_complete)
         return replace(
             end,
             pace=end.pace if is_complete and is_earned(end.right, end.problems) else None,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from secrets import randbelow
 from typing import TYPE_CHECKING
+
+from gradquest.maths.chance import fresh_seed
 
 if TYPE_CHECKING:
     from gradquest.banks.bank import Bank
     from gradquest.banks.library import Library
     from gradquest.kinds.problem import Problem
-
-MOST_SEEDS = 10**9
 
 
 def generate(
@@ -30,7 +29,7 @@ def generate(
     from gradquest.banks.library import Library
 
     library = shipped_library() if bank is None else Library((bank,))
-    return next(library.generate(kind, level, randbelow(MOST_SEEDS) if seed is None else seed))
+    return next(library.generate(kind, level, fresh_seed() if seed is None else seed))
 
 
 def load_bank(path: str | PathLike[str]) -> Bank:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradquest.progress.attempt import Attempt
 from gradquest.progress.fold import Fold, folded
-from gradquest.progress.mastery import MIXED_SKILLS, Mastery, Shown, is_evidence
+from gradquest.progress.mastery import MIXED_SKILLS, PRACTICE, Mastery, Shown, is_evidence
 from gradquest.training.levels import STANDARD_TARGET, Ratings
 from gradquest.training.memory import RUSTY_BELOW, Kept, Memory, first_try, retrievability
 from gradquest.training.stages import Stage, stage_of
@@ -113,7 +113,7 @@ class Skill:
 class Learner:
     """Ratings, memories and levels, skill by skill."""
 
-    VERSION = 1
+    VERSION = 2
     """Of the state as JSON; it goes up whenever the same log would give another state."""
 
     def __init__(self) -> None:
@@ -123,7 +123,7 @@ class Learner:
         self.skills: dict[str, Skill] = {}
         """Those that were practised."""
         self.met: set[str] = set()
-        """Those that were asked at all, in drills too: they need no introduction."""
+        """Those that need no introduction: asked in practice, or answered clean anywhere."""
         self._session = ""
         self._in_session: set[str] = set()
 
@@ -160,7 +160,7 @@ class Learner:
     def note(self, attempt: Attempt) -> None:
         """Learn from one attempt of the log."""
         name, stage = f"{attempt.kind}.{attempt.family}", stage_of(attempt)
-        if stage is not Stage.TEST_OUT or attempt.is_clean:
+        if attempt.is_clean or (attempt.mode == PRACTICE and stage is not Stage.TEST_OUT):
             self.met.add(name)
         if not is_evidence(attempt):
             return

@@ -25,6 +25,10 @@ PER_LEVEL = 0.7
 NEWCOMER = -1.0
 """What is thought of somebody of whom nothing is known: level 1 suits them."""
 
+CLIMBING_FROM, CLIMB, CLIMB_TO = 5, 0.12, 2.0
+"""After so many clean answers and no miss each further one is worth so many logits more, up to a
+rating for which there are hard enough problems."""
+
 ROLLING = 60
 """Over so many items the share of clean answers is steered."""
 STEERING_FROM = 10
@@ -50,6 +54,8 @@ class Ratings:
         self.items = 0
         self._own: dict[str, tuple[float, int]] = {}
         """For each skill its rating on top of the general one, and how many items made it."""
+        self._is_climbing = True
+        """Nothing was missed yet."""
         self._offset = 0.0
         self._misses: deque[float] = deque(maxlen=ROLLING)
         """For each of the latest items: clean or not, less what was promised."""
@@ -76,6 +82,14 @@ class Ratings:
         self.general += max(0.05, 0.5 / (1 + 0.05 * self.items)) * (is_clean - expected)
         self._own[skill] = own, count + 1
         self.items += 1
+        self._climb(is_clean=is_clean)
+
+    def _climb(self, *, is_clean: bool) -> None:
+        """What is answered clean from the very first on was too easy, and easy problems say little:
+        up to the first miss the general rating rises by steps of its own."""
+        self._is_climbing &= is_clean
+        if self._is_climbing and self.items > CLIMBING_FROM and self.general < CLIMB_TO:
+            self.general += CLIMB
 
     def _steer(self, miss: float) -> None:
         """The promise is what the level was chosen by, so that a level that was forced, or that
@@ -93,6 +107,7 @@ class Ratings:
             "general": self.general,
             "items": self.items,
             "own": {skill: list(rating) for skill, rating in self._own.items()},
+            "is_climbing": self._is_climbing,
             "offset": self._offset,
             "misses": list(self._misses),
         }
@@ -103,6 +118,7 @@ class Ratings:
         ratings = cls()
         ratings.general, ratings.items = data["general"], data["items"]
         ratings._own = {skill: (own, count) for skill, (own, count) in data["own"].items()}
+        ratings._is_climbing = data["is_climbing"]
         ratings._offset = data["offset"]
         ratings._misses.extend(data["misses"])
         return ratings

@@ -9,11 +9,13 @@ from typing import Protocol
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, Status
 from gradquest.training.clock import Clock
+from gradquest.training.journal import Journal
 from gradquest.training.mixing import asked
 from gradquest.training.played import Played
-from gradquest.training.rules import Journal, Rules, Supply
+from gradquest.training.rules import Rules, Supply
 from gradquest.training.session import Phase, Session
 from gradquest.training.stages import Stage
+from gradquest.training.stopwatch import Stopwatch
 
 
 class StagedSupply(Supply, Protocol):
@@ -99,11 +101,6 @@ class PracticeSession(Session):
         """What the answers decide, in one sentence."""
         return self.staged.outcome(self.played)
 
-    @property
-    def shown_s(self) -> float:
-        """Seconds that the problem at hand was looked at so far."""
-        return self._instant - self._shown
-
     def advance(self) -> None:
         """Go on to the next problem, or to the end; also from a worked example."""
         if self.phase is Phase.READING:
@@ -128,11 +125,10 @@ class PracticeSession(Session):
 
     def _go_on(self, past: Past) -> None:
         self.id, self.played = past.id, past.played
-        self._began = self.clock.monotonic() - past.elapsed_s
+        self.watch = Stopwatch(self.clock, past.elapsed_s, past.shown_s)
         if past.is_concluded or self.is_settled:
             self._pose()
             return
-        self._shown = self.clock.monotonic() - past.shown_s
         self._open()
 
     def _open(self) -> None:

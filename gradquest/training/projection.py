@@ -52,11 +52,12 @@ class Projection:
             return f"Your goal: there is no skill up to level {self.level}."
         if not self.left:
             return f"Your goal is reached: {goal} are learned."
-        return f"Your goal: learn {goal}. {self.learned} are learned. {self._when}"
+        are = "is" if self.learned == 1 else "are"
+        return f"Your goal: learn {goal}. {self.learned} {are} learned. {self._when}"
 
     @property
     def _when(self) -> str:
-        rate = f"{self.lately} in the last {counted(self.days, 'day')}"
+        rate = f"{self.lately or 'none'} in {counted(self.days, 'day')}"
         if not self.lately and self.days >= FEWEST_DAYS:
             return f"None was learned in the last {self.days} days, so there is no rate to go by."
         if self.weeks is None:

@@ -27,13 +27,14 @@ def due_reason(skill: Skill, today: date) -> str:
 
 
 def frontier_reason(skill: Skill) -> str:
-    """`Frontier: 4 of your last 8 were clean.`"""
+    """`Your frontier, where practice pays most: 4 of your last 8 of these were clean.`"""
     of = len(skill.recent)
+    said = f"{sum(skill.recent)} of your last {of} of these were clean."
     if not of:
-        return "Frontier: you have just begun it."
-    if of == 1:
-        return f"Frontier: your only one so far was {'' if skill.recent[0] else 'not '}clean."
-    return f"Frontier: {sum(skill.recent)} of your last {of} were clean."
+        said = "you have just begun with these."
+    elif of == 1:
+        said = f"your only one of these so far was {'' if skill.recent[0] else 'not '}clean."
+    return f"Your frontier, where practice pays most: {said}"
 
 
 def sibling_reason(away: int) -> str:

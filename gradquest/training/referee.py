@@ -37,8 +37,8 @@ from gradquest.wording import clock_text
 
 if TYPE_CHECKING:
     from gradquest.banks.bank import Bank
-    from gradquest.training.game import Game
     from gradquest.training.start import Start
+    from gradquest.training.study import Study
 
 CORE = ("partial_x", "partial_y", "gradient_at", "descent_step")
 LEVELS = range(1, 10)
@@ -52,26 +52,26 @@ RANKED = "Your first complete run of this date counts."
 RANKED_BEFORE = "Your run of this date counts already{pace}. This one is for fun."
 
 
-def drill(game: Game, start: Start) -> Drill:
+def drill(study: Study, start: Start) -> Drill:
     """The drill of a start, its deck ready. Raises `GradquestError` where there is none such."""
     rival = _friend(start.ghost)
-    banks = game.drill_banks(start.bank)
-    settled = _settled(_coded(start, rival, banks), banks, game)
+    banks = study.drill_banks(start.bank)
+    settled = _settled(_coded(start, rival, banks), banks, study)
     size, seed, is_race = settled.size or 0, settled.seed or 0, settled.place != "sprint"
-    asked = _asked(settled, banks, game)
+    asked = _asked(settled, banks, study)
     if is_race:
         is_chosen = settled.kinds or settled.place == "weak"
         longest_s = inf if is_chosen else SHORT_PAR_S
         deck = deal_race(asked, drawn, seed, size, longest_s)
     else:
         deck = deal_sprint(asked, drawn, seed, size)
-    name, ends = configuration(settled, size, banks), game.journal.sessions()
+    name, ends = configuration(settled, size, banks), study.journal.sessions()
     others = ghosts(ends, name) if is_race else ()
     return Drill(
         race_rules(settled.place) if is_race else sprint_rules(size),
         deck,
-        game.journal,
-        game.clock,
+        study.journal,
+        study.clock,
         card=_card(settled, banks, ends, name),
         ghosts=(*((rival,) if rival and is_race else ()), *others),
         ghost=_chosen(start.ghost, rival, others) if is_race else None,
@@ -83,11 +83,11 @@ def drill(game: Game, start: Start) -> Drill:
 # What is played
 
 
-def _asked(start: Start, banks: Sequence[Bank], game: Game) -> list[Option]:
+def _asked(start: Start, banks: Sequence[Bank], study: Study) -> list[Option]:
     """What a drill draws from."""
     found = options(banks, start.kinds, start.level)
     if start.place == "weak":
-        return weak_options(found, game.journal.latest(LATELY))
+        return weak_options(found, study.journal.latest(LATELY))
     return found if start.kinds else usual_options(found, start.level)
 
 
@@ -139,14 +139,14 @@ def selections() -> Iterator[tuple[str, ...]]:
     yield from ((name,) for name in kinds())
 
 
-def _settled(start: Start, banks: Sequence[Bank], game: Game) -> Start:
+def _settled(start: Start, banks: Sequence[Bank], study: Study) -> Start:
     """The start with nothing left open."""
     if start.place == "daily":
-        label = start.date or daily.label_of(game.clock.now())
+        label = start.date or daily.label_of(study.clock.now())
         seed = daily.seed_of(label, banks)
         return replace(start, date=label, seed=seed, size=daily.SIZE)
     usual = USUAL_SPRINT_S if start.place == "sprint" else USUAL_RACE
-    seed = game.new_seed() % SEEDS if start.seed is None else start.seed
+    seed = study.new_seed() % SEEDS if start.seed is None else start.seed
     return replace(start, seed=seed, size=start.size or usual)
 
 

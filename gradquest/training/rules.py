@@ -1,4 +1,4 @@
-"""What sets one mode apart from another, and what a session needs from outside."""
+"""What sets one mode apart from another, and where its problems come from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gradquest.kinds.problem import Problem
-from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.training.played import Played
 
 
@@ -46,13 +45,3 @@ class Supply(Protocol):
 
     def next(self, played: Sequence[Played]) -> Problem | None:
         """The next problem, given what has been played; None: no more."""
-
-
-class Journal(Protocol):
-    """Where attempts are kept; `append` returns only when the attempt is safe."""
-
-    def append(self, attempt: Attempt) -> None:
-        """Store one attempt. Raises `GradquestError` where it cannot."""
-
-    def finish(self, end: SessionEnd) -> None:
-        """Store a session's end. Raises `GradquestError` where it cannot."""

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import Enum
 
-from gradquest.errors import GradquestError
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
-from gradquest.training.clock import Clock, practice_day, stamp
-from gradquest.training.marks import arrow_error, flags
+from gradquest.training.clock import Clock
+from gradquest.training.journal import Journal, attempt_in, end_of, trouble_of
 from gradquest.training.played import Feedback, Played
-from gradquest.training.rules import Journal, Rules, Supply
-from gradquest.training.score import scores
-
-IDLE_AFTER_S = 120.0
-IDLE_AFTER_PARS = 6.0
+from gradquest.training.rules import Rules, Supply
+from gradquest.training.stopwatch import Stopwatch
 
 
 class Phase(Enum):
@@ -55,6 +51,7 @@ class Session:
         self.supply = supply
         self.journal = journal
         self.clock = clock
+        self.watch = Stopwatch(clock)
         self.configuration = configuration or rules.mode
         self.seed = seed
         self.new_id = new_id
@@ -67,8 +64,6 @@ class Session:
         self.pauses = 0
         """How often the clock was stopped by choice."""
         self._closing = threading.Lock()
-        self._began = self._shown = clock.monotonic()
-        self._paused_at: float | None = None
         self._pose()
 
     # What a screen shows
@@ -106,12 +101,12 @@ class Session:
     @property
     def elapsed_s(self) -> float:
         """Seconds since the session began, pauses left out."""
-        return self._instant - self._began
+        return self.watch.elapsed_s
 
     @property
     def is_paused(self) -> bool:
         """The clock stands still."""
-        return self._paused_at is not None
+        return self.watch.is_stopped
 
     @property
     def left_s(self) -> float | None:
@@ -181,26 +176,18 @@ class Session:
 
         `at` is an instant of the monotonic clock since which it should have stood.
         """
-        if self._paused_at is None:
+        if not self.is_paused:
             if not is_forced and self.pauses == self.rules.pauses:
                 return False
             self.pauses += not is_forced
-            self._paused_at = self.clock.monotonic() if at is None else max(at, self._shown)
+            self.watch.stop(at)
         return True
 
     def resume(self) -> None:
         """Let the clock run on, as if the pause had not been."""
-        if self._paused_at is not None:
-            away = self.clock.monotonic() - self._paused_at
-            self._began += away
-            self._shown += away
-            self._paused_at = None
+        self.watch.run()
 
     # How it moves on
-
-    @property
-    def _instant(self) -> float:
-        return self.clock.monotonic() if self._paused_at is None else self._paused_at
 
     def _close(self) -> bool:
         with self._closing:
@@ -242,76 +229,22 @@ class Session:
             return
         self.played.append(Played(problem, why=self.supply.why, predicted=self.supply.predicted))
         self.feedback = None
-        self._shown = self.clock.monotonic()
+        self.watch.show()
         self.phase = Phase.ASKING
 
     def _record(self, status: Status, text: str, verdict: Verdict | None) -> str:
         attempt = self._attempt(status, text, verdict)
         self.current.attempts.append(attempt)
-        return self._saved(lambda: self.journal.append(attempt))
+        return trouble_of(lambda: self.journal.append(attempt))
 
     def _attempt(self, status: Status, text: str, verdict: Verdict | None) -> Attempt:
-        problem, origin, now = self.problem, self.problem.origin, self.clock.now()
-        active_s = self._instant - self._shown
-        return Attempt(
-            id=self.new_id(),
-            at=stamp(now),
-            day=practice_day(now).isoformat(),
-            session=self.id,
-            mode=self.rules.mode,
-            kind=problem.kind.name,
-            family=origin.family,
-            level=origin.level,
-            bank=origin.bank,
-            bank_hash=origin.bank_hash,
-            template=origin.template,
-            seed=origin.seed,
-            try_=len(self.current.attempts) + 1,
-            status=status,
-            answer=text,
-            hints=self.current.hints,
-            active_ms=max(0, round(active_s * 1000)),
-            par_s=problem.par_s,
-            method=verdict.method.value if verdict and verdict.method else "",
-            slip=verdict.slip.id if verdict and verdict.slip else "",
-            misreads=self.current.misreads,
-            idle=active_s > max(IDLE_AFTER_S, IDLE_AFTER_PARS * problem.par_s),
-            predicted=self.current.predicted,
-            arrow_error=arrow_error(problem, verdict),
-            aspect=problem.task.aspect,
-            flags=flags(problem, verdict),
-        )
+        return attempt_in(self, status, text, verdict)
 
     def _finish(self, *, is_complete: bool) -> None:
         self.phase = Phase.FINISHED
-        done = [item for item in self.played if item.attempts]
-        if done and self.end is None:
-            self.end = end = self._ended(done, is_complete=is_complete)
-            self._saved(lambda: self.journal.finish(end))
+        if self.end is None and any(item.attempts for item in self.played):
+            self.end = end = self._ended(is_complete=is_complete)
+            trouble_of(lambda: self.journal.finish(end))
 
-    def _ended(self, done: Sequence[Played], *, is_complete: bool) -> SessionEnd:
-        now, elapsed_s = self.clock.now(), self.elapsed_s
-        pace, evenness = scores(self.rules, done, elapsed_s)
-        return SessionEnd(
-            id=self.id,
-            at=stamp(now),
-            day=practice_day(now).isoformat(),
-            mode=self.rules.mode,
-            configuration=self.configuration,
-            seed=self.seed,
-            problems=len(done),
-            right=sum(item.is_right for item in done),
-            clean=sum(item.is_clean for item in done),
-            elapsed_ms=max(0, round(elapsed_s * 1000)),
-            pace=pace,
-            consistency=evenness,
-            is_complete=is_complete,
-        )
-
-    @staticmethod
-    def _saved(write: Callable[[], None]) -> str:
-        try:
-            write()
-        except GradquestError as trouble:
-            return str(trouble)
-        return ""
+    def _ended(self, *, is_complete: bool) -> SessionEnd:
+        return end_of(self, self.rules, self.played, self.clock.now(), is_complete=is_complete)

@@ -9,12 +9,16 @@ if TYPE_CHECKING:
     from gradquest.explore.exploration import Exploration
 
 
+DRILLS = ("race", "sprint", "daily", "weak")
+"""The places in which the clock runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """A place and which problems are asked there."""
 
     place: str = "home"
-    """home, practice, race, sprint, daily, weak or explore."""
+    """home, practice, test-out, explore or one of `DRILLS`."""
     kinds: tuple[str, ...] = ()
     """Empty: all."""
     level: int | None = None

@@ -1,8 +1,8 @@
-"""In which order new skills are brought in: what they build on first, then what is easier."""
+"""The order in which new skills come: what they build on first, then what is near one's level."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gradquest.banks.family import FAMILIES
@@ -21,16 +21,22 @@ class Syllabus:
     """For each skill the groups that it builds on: of each, one skill must be had."""
 
     def ordered(
-        self, new: Collection[str], levels: Mapping[str, int], learner: Learner
+        self,
+        new: Collection[str],
+        levels: Mapping[str, int],
+        fit: Callable[[str], float],
+        learner: Learner,
     ) -> list[str]:
-        """The new skills in their order. `levels` has the easiest level of each skill."""
+        """The new skills in their order. `levels` has the easiest level of each skill, `fit` says
+        from 0 to 1 how near its levels are to the learner's."""
         last = len(self.order)
 
-        def place(skill: str) -> tuple[bool, int, int, int, str]:
+        def place(skill: str) -> tuple[bool, float, int, int, int, str]:
             family = skill.partition(".")[2]
             is_early = not self.is_ready(skill, learner)
             at = FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
-            return is_early, levels[skill], at, self.order.get(skill, last), skill
+            far = -round(fit(skill), 1)
+            return is_early, far, levels[skill], at, self.order.get(skill, last), skill
 
         return sorted(new, key=place)
 

@@ -8,11 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.kind import kinds
+from gradquest.progress.course import CORE_KINDS
 from gradquest.training.learner import RECENT, WEAK, Learner
 
 if TYPE_CHECKING:
     from gradquest.progress.attempt import Attempt
 
+LATELY = 3000
+"""Nobody answers more on one day."""
 ENOUGH = 10
 """After so many problems of a day, a drill is a change."""
 SURE = 0.7
@@ -59,6 +62,8 @@ def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
     if len(skill.recent) >= RECENT // 2 and skill.clean_share < WEAK:
         clean, of = sum(skill.recent), len(skill.recent)
         return "practice", f"Weakest: {skill_title(weakest)}, {clean} of your last {of} were clean."
+    if not {skill.partition(".")[0] for skill in learner.met} >= {*CORE_KINDS}:
+        return "practice", "Nothing is due, so something new comes next."
     if is_warm:
         return "drill", "Nothing is due: see how fast you are."
     return "practice", "Ten mixed problems keep what you know fresh."

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.blind_spots import gradient_blind_spots
 from gradquest.kinds.slips.coincidence import coincides
-from gradquest.kinds.slips.local import Entries, Spot, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Entries, Spot, defined, swapped, with_entry
 from gradquest.maths import floats
 from gradquest.maths.calculus.building import times
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ZERO, Call, Constant, Expression, number
 from gradquest.maths.lengths import length, squares, unit
 from gradquest.maths.notation import pretty, pretty_answer
-from gradquest.maths.phrases import listed, slope_name
+from gradquest.maths.phrases import slope_name
 from gradquest.maths.tidy import add, negative, quotient
 from gradquest.maths.verdict import Slip
 
@@ -112,11 +112,9 @@ def is_along(one: Entries, other: Entries) -> bool:
 def direction_slips(task: Task) -> Iterator[Slip]:
     """Other ways first, then the form, then each slope's broken rules."""
     spot = Spot(task)
-    groups = (_other_angles, _ways, _places) if is_about_angle(task) else (_ways, _places, _forms)
-    for group in (*groups, _with_wrong_slope):
-        for slip in group(spot):
-            if is_defined(slip.answer):
-                yield slip
+    whole = (_other_angles, _ways, _places) if is_about_angle(task) else (_ways, _places, _forms)
+    groups = (*whole, _with_wrong_slope)
+    yield from defined(slip for group in groups for slip in group(spot))
 
 
 def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
@@ -170,23 +168,18 @@ def _text(entries: Entries) -> str:
 def _places(spot: Spot) -> Iterator[Slip]:
     """Entries or coordinates in each other's place, and the point taken for a direction."""
     way = way_of(spot.task)
-    for pair in spot.swaps() if way != LEVEL else ():
-        names = listed([slope_name(spot.task.variables[place]) for place in pair])
-        message = f"You swapped {names}: the entries come in the order {spot.letters}."
-        turned = _turned(swapped(spot.gradient, pair), way)
-        yield from _shaped("components-swapped", turned, spot, message, f"swap {names}")
+    for swap in spot.swapped_slopes() if way != LEVEL else ():
+        turned = _turned(swapped(spot.gradient, swap.pair), way)
+        yield from _shaped("components-swapped", turned, spot, swap.says, swap.did)
     for place, name in enumerate(spot.task.variables if way != LEVEL else ()):
         slope = spot.gradient[place]
         message = f"Mind the sign of {slope_name(name)}: it is {pretty(slope)} here."
         turned = _turned(with_entry(spot.gradient, place, negative(slope)), way)
         did = f"take the wrong sign in {slope_name(name)}"
         yield from _shaped("whole-sign", turned, spot, message, did)
-    for pair in spot.swaps():
-        other = swapped(spot.point, pair)
-        used = spot.assignment(other)
-        message = f"You put {used}; the point is {spot.place_text}."
-        turned = _turned(spot.gradient_at(other), way)
-        yield from _shaped("point-swapped", turned, spot, message, f"put {used}")
+    for swap in spot.swapped_coordinates():
+        turned = _turned(spot.gradient_at(swapped(spot.point, swap.pair)), way)
+        yield from _shaped("point-swapped", turned, spot, swap.says, swap.did)
     here = tuple(map(number, spot.point))
     message = f"That is the point {spot.place_text} itself; take the gradient there."
     for turned in (here, tuple(map(negative, here))):

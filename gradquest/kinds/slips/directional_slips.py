@@ -11,15 +11,15 @@ from gradquest.kinds.slips.local import (
     NOT_OF_A_SLOPE,
     Entries,
     Spot,
+    defined,
     exact_at,
-    is_defined,
     swapped,
     with_entry,
 )
 from gradquest.kinds.ways import Way, dotted
 from gradquest.maths.calculus.building import squared, times
 from gradquest.maths.calculus.differentiation import broken
-from gradquest.maths.expression import ONE, ZERO, Call, Expression, number, variables
+from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
 from gradquest.maths.lengths import length
 from gradquest.maths.notation import number_text, point_text, pretty
 from gradquest.maths.phrases import slope_name
@@ -33,11 +33,10 @@ SKILL = f"{NAME}.polynomial"
 def directional_slips(task: Task) -> Iterator[Slip]:
     """The gradient itself, other directions, other products, then broken rules."""
     look = _Look(task)
-    groups = (_unfinished, _without_unit, _other_ways, _other_products, _elsewhere)
-    for group in (*groups, _with_wrong_slope):
-        for slip in group(look):
-            if any(map(variables, slip.answer)) or is_defined(slip.answer):
-                yield slip
+    form = (_unfinished, _without_unit)
+    groups = (*form, _other_ways, _other_products, _elsewhere, _with_wrong_slope)
+    found = (slip for group in groups for slip in group(look))
+    yield from defined(found, may_be_open=True)
 
 
 class _Look:
@@ -150,13 +149,9 @@ def _other_products(look: _Look) -> Iterator[Slip]:
 def _elsewhere(look: _Look) -> Iterator[Slip]:
     """The gradient of another point."""
     spot = look.spot
-    for pair in spot.swaps() if look.task.point is not None else ():
-        other = swapped(spot.point, pair)
-        used = spot.assignment(other)
-        message = f"You put {used}; the point is {spot.place_text}."
-        yield _slip(
-            "point-swapped", look.way.along(spot.gradient_at(other)), message, f"put {used}"
-        )
+    for swap in spot.swapped_coordinates() if look.task.point is not None else ():
+        answer = look.way.along(spot.gradient_at(swapped(spot.point, swap.pair)))
+        yield _slip("point-swapped", answer, swap.says, swap.did)
 
 
 def _with_wrong_slope(look: _Look) -> Iterator[Slip]:

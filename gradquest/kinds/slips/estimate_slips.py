@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gradquest.kinds.kind import Form, Task
 from gradquest.kinds.slips.coincidence import coincides
-from gradquest.kinds.slips.local import Entries, Spot, exact_at, is_defined, swapped
+from gradquest.kinds.slips.local import Entries, Spot, defined, exact_at, swapped, with_entry
 from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.calculus.differentiation import Broken
 from gradquest.maths.expression import (
@@ -18,7 +18,6 @@ from gradquest.maths.expression import (
     Sum,
     Variable,
     number,
-    variables,
 )
 from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
 from gradquest.maths.phrases import letters, listed, slope_name
@@ -125,10 +124,8 @@ def estimate_slips(task: Task) -> Iterator[Slip]:
     """The formula's parts first, then each slope's broken rules carried through it."""
     spot = Near(task)
     groups = (_plane_slips, _plane_slopes) if task.aspect == "plane" else (_number_slips, _slopes)
-    for group in groups:
-        for slip in group(spot):
-            if any(map(variables, slip.answer)) or is_defined(slip.answer):
-                yield slip
+    found = (slip for group in groups for slip in group(spot))
+    yield from defined(found, may_be_open=True)
 
 
 def estimate_blind_spots(task: Task) -> Iterator[str]:
@@ -217,7 +214,7 @@ def _slopes(spot: Near) -> Iterator[Slip]:
     """A slope with a broken rule, carried on."""
     start = ZERO if spot.task.aspect == "change" else spot.height
     for wrong in spot.wrong_slopes():
-        slopes = (*spot.gradient[: wrong.place], wrong.value, *spot.gradient[wrong.place + 1 :])
+        slopes = with_entry(spot.gradient, wrong.place, wrong.value)
         answer = exact_at(Sum((start, spot.along(spot.way, slopes))), {})
         yield _with_wrong_slope(wrong.by, wrong.broken, answer)
 
@@ -256,5 +253,5 @@ def _plane_slips(spot: Near) -> Iterator[Slip]:
 
 def _plane_slopes(spot: Near) -> Iterator[Slip]:
     for wrong in spot.wrong_slopes():
-        slopes = (*spot.gradient[: wrong.place], wrong.value, *spot.gradient[wrong.place + 1 :])
+        slopes = with_entry(spot.gradient, wrong.place, wrong.value)
         yield _with_wrong_slope(wrong.by, wrong.broken, spot.planed(slopes, spot.point))

@@ -12,7 +12,7 @@ from gradquest.maths.calculus.differentiation import broken
 from gradquest.maths.expression import ONE, Expression, number, variables
 from gradquest.maths.lengths import length, unit
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import listed, slope_name
+from gradquest.maths.phrases import slope_name
 from gradquest.maths.tidy import add, negative
 from gradquest.maths.verdict import Slip
 
@@ -60,10 +60,8 @@ def _not_a_list(spot: Spot) -> Iterator[Slip]:
 
 def _misplaced(spot: Spot) -> Iterator[Slip]:
     """Entries in each other's place, and the opposite direction."""
-    for pair in spot.swaps():
-        names = listed([slope_name(spot.task.variables[place]) for place in pair])
-        message = f"You swapped {names}: the entries come in the order {spot.letters}."
-        yield _slip("components-swapped", swapped(spot.partials, pair), message, f"swap {names}")
+    for swap in spot.swapped_slopes():
+        yield _slip("components-swapped", swapped(spot.partials, swap.pair), swap.says, swap.did)
     message = "That is the downhill direction; the gradient points uphill."
     downhill = tuple(map(negative, spot.partials))
     yield _slip("negated", downhill, message, "give the downhill direction")

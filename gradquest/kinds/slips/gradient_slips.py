@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradquest.kinds.kind import Task
-from gradquest.kinds.slips.local import Entries, Spot, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Entries, Spot, defined, swapped, with_entry
 from gradquest.kinds.slips.slope_slips import slope_slips
 from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ONE, ZERO, number, substitute
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import letters, listed, slope_name
+from gradquest.maths.phrases import letters, slope_name
 from gradquest.maths.tidy import add, quotient, tidy
 from gradquest.maths.verdict import Slip
 
@@ -26,9 +26,8 @@ def gradient_slips(task: Task) -> Iterator[Slip]:
     spot = Spot(task)
     yield from _unfinished(spot)
     yield from _not_a_pair(spot)
-    for slip in (*_misplaced(spot), *_resized(spot), *_halved(spot), *_with_wrong_slope(spot)):
-        if is_defined(slip.answer):
-            yield slip
+    groups = (_misplaced, _resized, _halved, _with_wrong_slope)
+    yield from defined(slip for group in groups for slip in group(spot))
 
 
 def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
@@ -64,16 +63,11 @@ def _not_a_pair(spot: Spot) -> Iterator[Slip]:
 
 def _misplaced(spot: Spot) -> Iterator[Slip]:
     """The point's coordinates or the gradient's entries in each other's place."""
-    for pair in spot.swaps():
-        other = swapped(spot.point, pair)
-        used = spot.assignment(other)
-        message = f"You put {used}; the point is {spot.place_text}."
-        yield _slip("point-swapped", spot.gradient_at(other), message, f"put {used}")
-    for pair in spot.swaps():
-        names = [slope_name(spot.task.variables[place]) for place in pair]
-        message = f"You swapped {listed(names)}: the entries come in the order {spot.letters}."
-        answer = swapped(spot.gradient, pair)
-        yield _slip("components-swapped", answer, message, f"swap {listed(names)}")
+    for swap in spot.swapped_coordinates():
+        answer = spot.gradient_at(swapped(spot.point, swap.pair))
+        yield _slip("point-swapped", answer, swap.says, swap.did)
+    for swap in spot.swapped_slopes():
+        yield _slip("components-swapped", swapped(spot.gradient, swap.pair), swap.says, swap.did)
 
 
 def _resized(spot: Spot) -> Iterator[Slip]:

@@ -9,11 +9,11 @@ from itertools import combinations_with_replacement
 
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.coincidence import all_coincide
-from gradquest.kinds.slips.local import Entries, Spot, exact_at, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Entries, Spot, defined, exact_at, swapped, with_entry
 from gradquest.kinds.slips.second_slips import NOT_TWICE
 from gradquest.maths.calculus.building import minus, squared, times
 from gradquest.maths.calculus.differentiation import broken, differentiate
-from gradquest.maths.expression import ZERO, number, variables
+from gradquest.maths.expression import ZERO, number
 from gradquest.maths.phrases import listed, second_name, slope_name
 from gradquest.maths.verdict import Slip
 
@@ -56,10 +56,9 @@ class Curved(Spot):
 def hessian_slips(task: Task, *, is_at_point: bool) -> Iterator[Slip]:
     """The form first, then the order and the mixed entries, then each entry's broken rules."""
     curved = Curved(task, is_at_point)
-    for group in (_other_things, _misplaced, _mixed, _broken_rules):
-        for slip in group(curved):
-            if any(map(variables, slip.answer)) or is_defined(slip.answer):
-                yield slip
+    groups = (_other_things, _misplaced, _mixed, _broken_rules)
+    found = (slip for group in groups for slip in group(curved))
+    yield from defined(found, may_be_open=True)
 
 
 def hessian_blind_spots(task: Task, *, is_at_point: bool) -> Iterator[str]:

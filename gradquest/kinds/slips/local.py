@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -14,10 +14,11 @@ from gradquest.maths import floats
 from gradquest.maths.calculus.building import squared
 from gradquest.maths.calculus.differentiation import Broken, broken, differentiate
 from gradquest.maths.exact import rational
-from gradquest.maths.expression import Call, Expression, number, substitute
+from gradquest.maths.expression import Call, Expression, number, substitute, variables
 from gradquest.maths.notation import number_text, point_text, pretty_answer
-from gradquest.maths.phrases import letters, slope_name, total
+from gradquest.maths.phrases import letters, listed, slope_name, total
 from gradquest.maths.tidy import add, tidy
+from gradquest.maths.verdict import Slip
 
 Entries = tuple[Expression, ...]
 
@@ -35,6 +36,15 @@ class WrongSlope:
     by: str
     broken: Broken
     value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two things in each other's place, and what to say of it."""
+
+    pair: tuple[int, int]
+    says: str
+    did: str
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,19 @@ class Spot:
         places = range(len(self.task.variables))
         return ((one, other) for one in places for other in places if one < other)
 
+    def swapped_coordinates(self) -> Iterator[Swap]:
+        """The point misread, pair by pair."""
+        for pair in self.swaps():
+            used = self.assignment(swapped(self.point, pair))
+            yield Swap(pair, f"You put {used}; the point is {self.place_text}.", f"put {used}")
+
+    def swapped_slopes(self) -> Iterator[Swap]:
+        """The gradient's entries out of order, pair by pair."""
+        for pair in self.swaps():
+            names = listed([slope_name(self.task.variables[place]) for place in pair])
+            says = f"You swapped {names}: the entries come in the order {self.letters}."
+            yield Swap(pair, says, f"swap {names}")
+
     def wrong_slopes(self) -> Iterator[WrongSlope]:
         """Every slope that a broken rule gives here, each once."""
         for place, by in enumerate(self.task.variables):
@@ -139,6 +162,14 @@ def exact_at(node: Expression, point: Mapping[str, Fraction]) -> Expression:
     if known is not None:
         return number(known)
     return tidy(substitute(node, {name: number(value) for name, value in point.items()}))
+
+
+def defined(slips: Iterable[Slip], *, may_be_open: bool = False) -> Iterator[Slip]:
+    """Those whose answer has a value, or, where that may be, has letters in it."""
+    for slip in slips:
+        is_open = may_be_open and any(map(variables, slip.answer))
+        if is_open or is_defined(slip.answer):
+            yield slip
 
 
 def is_defined(entries: Entries) -> bool:

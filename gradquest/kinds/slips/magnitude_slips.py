@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.blind_spots import ZERO_COMPONENT
 from gradquest.kinds.slips.coincidence import coincides
-from gradquest.kinds.slips.local import Spot, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Spot, defined, swapped, with_entry
 from gradquest.kinds.slips.step_slips import size
 from gradquest.maths.calculus.building import squared, times
 from gradquest.maths.expression import ZERO, Call, Expression, number
@@ -24,10 +24,9 @@ SKILL = f"{NAME}.polynomial"
 def magnitude_slips(task: Task) -> Iterator[Slip]:
     """The gradient itself, other sums of its entries, other points, then broken rules."""
     spot = Spot(task)
-    for group in (_unfinished, _other_sums, _elsewhere, _with_wrong_slope):
-        for slip in group(spot):
-            if is_defined(slip.answer) or slip.id == "not-substituted":
-                yield slip
+    groups = (_unfinished, _other_sums, _elsewhere, _with_wrong_slope)
+    found = (slip for group in groups for slip in group(spot))
+    yield from defined(found, may_be_open=True)
 
 
 def _slip(name: str, answer: Expression, message: str, did: str) -> Slip:
@@ -70,11 +69,9 @@ def _other_sums(spot: Spot) -> Iterator[Slip]:
 
 
 def _elsewhere(spot: Spot) -> Iterator[Slip]:
-    for pair in spot.swaps():
-        other = swapped(spot.point, pair)
-        used = spot.assignment(other)
-        message = f"You put {used}; the point is {spot.place_text}."
-        yield _slip("point-swapped", length(spot.gradient_at(other)), message, f"put {used}")
+    for swap in spot.swapped_coordinates():
+        answer = length(spot.gradient_at(swapped(spot.point, swap.pair)))
+        yield _slip("point-swapped", answer, swap.says, swap.did)
 
 
 def _with_wrong_slope(spot: Spot) -> Iterator[Slip]:

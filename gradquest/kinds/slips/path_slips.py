@@ -10,7 +10,7 @@ from gradquest.kinds.descents import path
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.blind_spots import ZERO_COMPONENT
 from gradquest.kinds.slips.coincidence import all_coincide
-from gradquest.kinds.slips.local import Entries, exact_at, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Entries, defined, exact_at, is_defined, swapped, with_entry
 from gradquest.kinds.slips.step_slips import (
     STEP_IS_RIGHT,
     Stride,
@@ -52,10 +52,7 @@ def path_slips(task: Task) -> Iterator[Slip]:
     """The count and the old gradient first, then every habit, then each slope's broken rules."""
     start = Stride(task)
     groups = (_wrong_count, _unfinished, _wrong_start, _habits, _with_wrong_slope)
-    for group in groups:
-        for slip in group(start):
-            if is_defined(slip.answer):
-                yield slip
+    yield from defined(slip for group in groups for slip in group(start))
 
 
 def path_blind_spots(task: Task) -> Iterator[str]:

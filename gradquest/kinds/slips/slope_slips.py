@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gradquest.kinds.kind import Task
-from gradquest.kinds.slips.local import Spot, exact_at, is_defined, swapped
+from gradquest.kinds.slips.local import Spot, defined, exact_at, swapped
 from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.phrases import letters
 from gradquest.maths.tidy import tidy
@@ -16,10 +17,9 @@ def slope_slips(task: Task, by: str, kind: str) -> Iterator[Slip]:
     """The form first, then other points, then the broken rules."""
     spot, place = Spot(task), task.variables.index(by)
     formula = spot.partials[place]
-    for group in (_unfinished, _elsewhere):
-        for slip in group(spot, formula, by):
-            if is_defined(slip.answer) or slip.id == "not-substituted":
-                yield Slip(slip.id, slip.message, slip.answer, f"{kind}.polynomial", slip.did)
+    found = (*_unfinished(spot, formula, by), *_elsewhere(spot, formula, by))
+    for slip in defined(found, may_be_open=True):
+        yield replace(slip, skill=f"{kind}.polynomial")
     for wrong in spot.wrong_slopes():
         if wrong.place == place:
             rule = wrong.broken
@@ -49,12 +49,10 @@ def _unfinished(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
 def _elsewhere(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
     """The right slope at another point."""
     place = spot.task.variables.index(by)
-    for pair in spot.swaps():
-        other = swapped(spot.point, pair)
-        used = spot.assignment(other)
+    for swap in spot.swapped_coordinates():
+        other = swapped(spot.point, swap.pair)
         answer = exact_at(formula, dict(zip(spot.task.variables, other, strict=True)))
-        message = f"You put {used}; the point is {spot.place_text}."
-        yield Slip("point-swapped", message, (answer,), "", f"put {used}")
+        yield Slip("point-swapped", swap.says, (answer,), "", swap.did)
     turned = tuple(-value if at == place else value for at, value in enumerate(spot.point))
     answer = exact_at(formula, dict(zip(spot.task.variables, turned, strict=True)))
     used = spot.assignment(turned)

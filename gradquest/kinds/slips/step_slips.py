@@ -6,14 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from gradquest.kinds.kind import Task
-from gradquest.kinds.slips.local import (
-    Entries,
-    Spot,
-    exact_at,
-    is_defined,
-    swapped,
-    with_entry,
-)
+from gradquest.kinds.slips.local import Entries, Spot, defined, exact_at, swapped, with_entry
 from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
@@ -93,11 +86,9 @@ def step_slips(task: Task) -> Iterator[Slip]:
     """The step as a whole first, then each slope's broken rules carried through it."""
     stride = Stride(task)
     of_several = (_wrong_places, _in_turn) if len(task.variables) > 1 else ()
-    groups = (_unfinished, _wrong_way, _wrong_size, *of_several, _wrong_slopes, _wrong_count)
-    for group in (*groups, _with_wrong_slope):
-        for slip in group(stride):
-            if is_defined(slip.answer):
-                yield slip
+    whole = (_unfinished, _wrong_way, _wrong_size, *of_several, _wrong_slopes, _wrong_count)
+    groups = (*whole, _with_wrong_slope)
+    yield from defined(slip for group in groups for slip in group(stride))
 
 
 def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:

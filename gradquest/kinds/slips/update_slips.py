@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gradquest.errors import Undefined
 from gradquest.kinds.slips.blind_spots import ZERO_COMPONENT
 from gradquest.kinds.slips.coincidence import all_coincide
-from gradquest.kinds.slips.local import Spot, is_defined, swapped, with_entry
+from gradquest.kinds.slips.local import Spot, defined, swapped, with_entry
 from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT, apart, turned_round
 from gradquest.kinds.updates import LANDING, PLACE, RATE, SLOPE, Update
 from gradquest.maths.calculus.building import times
@@ -51,10 +52,8 @@ class Twist:
 def update_slips(update: Update, twists: Sequence[Twist], kind: str) -> Iterator[Slip]:
     """The rule followed wrongly first, then unfinished steps and wrong slopes."""
     groups = (_twisted(update, twists), _unfinished(update), _shared(update), _slopes(update))
-    for group in groups:
-        for slip in group:
-            if is_defined(slip.answer):
-                yield replace(slip, skill=f"{kind}.{slip.skill or 'polynomial'}")
+    for slip in defined(chain.from_iterable(groups)):
+        yield replace(slip, skill=f"{kind}.{slip.skill or 'polynomial'}")
 
 
 def update_blind_spots(update: Update, twists: Sequence[Twist]) -> Iterator[str]:
@@ -145,12 +144,10 @@ def _swapped(update: Update) -> Iterator[Slip]:
 def _wrong_start(update: Update) -> Iterator[Slip]:
     """The point's coordinates in each other's place."""
     spot = Spot(update.task)
-    for pair in spot.swaps():
-        point = swapped(spot.point, pair)
+    for swap in spot.swapped_coordinates():
+        point = swapped(spot.point, swap.pair)
         other = replace(update, task=replace(update.task, point=point))
-        used = spot.assignment(point)
-        message = f"You put {used}; the point is {spot.place_text}."
-        yield Slip("point-swapped", message, other.landing, "", f"put {used}")
+        yield Slip("point-swapped", swap.says, other.landing, "", swap.did)
 
 
 def _slopes(update: Update) -> Iterator[Slip]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from gradquest.maths.grammar.matrices import pieces, unwrapped
 
 _SLOPE = re.compile(r"d(\w+)/d(\w+)(\(.*\))?")
+_TWICE = re.compile(r"d²(\w+)/(?:d(\w+)²|d(\w+)d(\w+))")
 _AT_POINT = re.compile(r"(\S+?)\(.*\)")
 
 
@@ -48,7 +49,9 @@ def spellings(name: str) -> set[str]:
     if found := _AT_POINT.fullmatch(plain(name)):
         known.add(found[1])
     for slope in [*known]:
-        if found := _SLOPE.fullmatch(slope):
+        if found := _TWICE.fullmatch(slope):
+            known |= _twice(found[1], found[3] or found[2], found[4] or found[2])
+        elif found := _SLOPE.fullmatch(slope):
             top, by, at = found[1], found[2], found[3] or ""
             known |= {f"d{top}/d{by}", f"{top}_{by}{at}", f"{top}{by}{at}", f"{top}_{by}"}
             known |= {f"{top}{by}"} | ({f"{top}'", f"{top}'({by})"} if "∂" not in name else set())
@@ -57,3 +60,12 @@ def spellings(name: str) -> set[str]:
         elif slope.startswith("new"):
             known.add(slope.removeprefix("new"))
     return known
+
+
+def _twice(top: str, one: str, other: str) -> set[str]:
+    """`f_xy` and `f_yx` are one; in one letter also `f''` and `f''(x)`."""
+    mixed = {f"{top}_{one}{other}", f"{top}_{other}{one}", f"{top}{one}{other}"}
+    mixed |= {f"d^2{top}/d{one}d{other}", f"d²{top}/d{other}d{one}", f"d^2{top}/d{other}d{one}"}
+    if one == other:
+        mixed |= {f"d^2{top}/d{one}^2", f"{top}''", f"{top}''({one})"}
+    return mixed

@@ -138,7 +138,7 @@ def _compare_numbers(yours: Expression, expected: Expression) -> Comparison:
     if mine is not None and theirs is not None:
         if mine == theirs:
             return PROVED
-        witness = Witness({}, _float(mine), _float(theirs))
+        witness = Witness({}, floats.nearest(mine), floats.nearest(theirs))
         return Comparison(Standing.DIFFERENT, Method.REFUTED, witness)
     found = settle(yours, expected, place({}), is_strict=True)
     match found.sight:
@@ -198,7 +198,7 @@ class _Comparing:
         for at in islice(self.points.simple, self.most):
             mine, theirs = rational(self.yours, at.exact), rational(self.expected, at.exact)
             if mine is not None and theirs is not None and mine != theirs:
-                return Witness(at.approximate, _float(mine), _float(theirs))
+                return Witness(at.approximate, floats.nearest(mine), floats.nearest(theirs))
         return None
 
     def _is_apart(self, at: Place) -> bool:
@@ -260,10 +260,3 @@ def _cost(node: Expression) -> int:
 
 def _rounded(value: Fraction, digits: int) -> Fraction:
     return Fraction(f"{float(value):.{digits}g}")
-
-
-def _float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
