@@ -69,7 +69,11 @@ async def test_while_another_try_is_left_nothing_is_given_away():
         assert not open_actions(pilot) & {"check", "walk", "dispute"}
         await pilot.press(*"(7,3)", "enter")
         await settled(pilot)
-        assert open_actions(pilot) & {"check", "walk", "dispute"} == {"dispute"}
+        before = words(pilot)
+        for key in ("f7", "f8"):
+            await press(pilot, key)
+            assert any("give the answer away" in it.message for it in pilot.app._notifications)
+        assert words(pilot) == before
 
 
 async def test_a_verdict_may_be_doubted_and_is_kept_as_it_was_typed():

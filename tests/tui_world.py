@@ -44,7 +44,7 @@ class Doubling(Kind):
     def request(self, task: Task) -> str:
         return "Find seven."
 
-    def is_formula(self, task: Task) -> bool:  # noqa: ARG002
+    def is_formula(self, task: Task) -> bool:
         return False
 
     def answer(self, task: Task) -> tuple[Expression, ...]:

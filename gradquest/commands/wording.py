@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gradquest.kinds.naming import skill_title
 from gradquest.kinds.wording import step_line, told_answer
 from gradquest.maths.phrases import are, listed
 from gradquest.maths.verdict import Outcome, Verdict
 from gradquest.training import postcard
 from gradquest.training.ghost import outcome
 from gradquest.training.stages import unfinished
-from gradquest.training.today import skill_title
 from gradquest.wording import clock_text, counted
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def solution_lines(problem: Problem) -> Iterator[str]:
     """The worked solution: each equation with its reason, the answer, the author's last word."""
     for number, step in enumerate(problem.steps, 1):
         yield f"{number}. {step_line(step)}"
-        if step.says:
-            yield f"   {step.says}"
+        if step.because:
+            yield f"   {step.because}"
     yield f"Answer: {told_answer(problem.answer)}"
     if problem.origin.explain:
         yield problem.origin.explain
@@ -75,8 +75,8 @@ def begun_lines(problem: Problem) -> Iterator[str]:
     yield "Your turn: the last line is missing." if shown else "Your turn: it takes one line."
     for number, step in enumerate(shown, 1):
         yield f"{number}. {step_line(step)}"
-        if step.says:
-            yield f"   {step.says}"
+        if step.because:
+            yield f"   {step.because}"
     yield f"{len(shown) + 1}. {last}"
     if rule:
         yield f"   {rule}"
@@ -91,6 +91,9 @@ def summary_lines(session: Session) -> Iterator[str]:
     yield f"{counted(end.problems, 'problem')}: {end.right} right, {end.clean} clean."
     if session.outcome:
         yield session.outcome
+    if session.gains is not None:
+        yield from (f"{skill_title(it.skill)}: {it.after}." for it in session.gains.rises)
+        yield from filter(None, [session.gains.says])
     missed = {it.problem.skill for it in session.played if it.attempts and not it.is_right}
     if missed:
         yield f"Worth another look: {', '.join(sorted(map(skill_title, missed)))}."

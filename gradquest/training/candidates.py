@@ -10,6 +10,7 @@ from gradquest.training.learner import Learner
 from gradquest.training.mixing import keeping, kind_of
 from gradquest.training.options import Option, Role
 from gradquest.training.played import Played
+from gradquest.training.reasons import SETTLED
 from gradquest.training.syllabus import Syllabus
 
 MOST_OF_A_SKILL = 2
@@ -22,8 +23,6 @@ REACH = 0.5
 
 SOUND = 0.8
 """From this share of clean answers on, a skill is no frontier any more."""
-SETTLED = 6
-"""Nor is one with fewer answers settled."""
 
 FITTING = 0.5
 """From this fit on a skill has problems that are hard enough."""

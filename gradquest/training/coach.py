@@ -75,7 +75,9 @@ def test_out(study: Study, start: Start) -> PracticeSession:
     fitting = of_skill(options(banks), start.skill)
     return PracticeSession(
         placement.RULES,
-        Placement(fitting, drawn, Chance("test-out", seed)),
+        Placement(
+            fitting, drawn, Chance("test-out", seed), is_known=start.skill in study.learner().met
+        ),
         study.journal,
         study.clock,
         configuration=configuration(start, placement.QUESTIONS, banks),

@@ -42,5 +42,6 @@ def seed_of(label: str, banks: Sequence[Bank]) -> int:
 
 
 def ranked(ends: Iterable[SessionEnd], label: str) -> SessionEnd | None:
-    """The run of a date that counts: the first complete one; None where there is none yet."""
-    return next((end for end in ends if end.daily == label and end.is_complete), None)
+    """The run of a date that counts: the first in which something was answered, even if it was
+    left; None where there is none yet."""
+    return next((end for end in ends if end.daily == label), None)

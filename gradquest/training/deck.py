@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHORT_PAR_S = 45.0
 """A problem with a longer par is too long for a drill in which no kind was asked for."""
+SPRINT_PAR_S = 25.0
+"""Nor may one be longer in a sprint: there shall be several in a minute."""
 
 LEAST_SPRINT = 6
 FAST = 4.0
@@ -61,6 +63,6 @@ def deal_race(
 
 def deal_sprint(options: Sequence[Option], draw: Draw, seed: int, limit_s: float) -> Deck:
     """Enough for nearly everybody is ready, more is drawn from the seed when it is needed."""
-    dealer = Dealer(options, draw, seed, SHORT_PAR_S)
+    dealer = Dealer(options, draw, seed, SPRINT_PAR_S)
     size = max(LEAST_SPRINT, ceil(FAST * limit_s / dealer.goal.par_s))
     return Deck(dealer.deal(size), is_race=False, more=dealer.further)

@@ -21,16 +21,13 @@ from gradquest.training.pace import is_earned, lost_s
 from gradquest.training.played import Feedback
 from gradquest.training.rules import Rules
 from gradquest.training.score import effort
-from gradquest.training.session import Phase, Session
+from gradquest.training.session import ASLEEP_S, Phase, Session
 
 USUAL_RACE, USUAL_SPRINT_S = 10, 120
 
 PAUSES = 2
 
 TRIED = "You tried that already, and it is not right. It costs nothing more."
-
-ASLEEP_S = 10.0
-"""A screen that was silent for longer did not run: the machine or the program slept."""
 
 
 def race_rules(mode: str = "race") -> Rules:

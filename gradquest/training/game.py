@@ -43,10 +43,10 @@ class Game(Study):
             return drill(self, start)
         from gradquest.training.coach import practise, test_out
 
+        self.back_up()
         resumed = self.resume() if start.is_resumed else None
         if resumed is not None:
             return resumed
-        self.back_up()
         return test_out(self, start) if start.place == "test-out" else practise(self, start)
 
     def bookmark(self) -> Bookmark | None:

@@ -15,9 +15,17 @@ from typing import TYPE_CHECKING, Any
 
 from gradquest.progress.attempt import Attempt
 from gradquest.progress.fold import Fold, folded
-from gradquest.progress.mastery import MIXED_SKILLS, PRACTICE, Mastery, Shown, is_evidence
+from gradquest.progress.mastery import MIXED_SKILLS, PRACTICE, Mastery, Shown, is_evidence, tells
 from gradquest.training.levels import STANDARD_TARGET, Ratings
-from gradquest.training.memory import RUSTY_BELOW, Kept, Memory, first_try, retrievability
+from gradquest.training.memory import (
+    RUSTY_BELOW,
+    Kept,
+    Memory,
+    due_on,
+    first_try,
+    is_astray,
+    retrievability,
+)
 from gradquest.training.stages import Stage, stage_of
 
 if TYPE_CHECKING:
@@ -27,10 +35,6 @@ RECENT = 8
 """Over so many items a skill counts as weak or sound."""
 WEAK = 0.7
 """A smaller share of clean answers than this makes a weak spot."""
-
-TEST_OUT_CLEAN, TEST_OUT_MISS = 2.0, 0.5
-"""Six answers shall place a skill that is otherwise placed in a dozen; a miss tells less, for a
-test-out goes on until it is too hard."""
 
 
 @dataclass(slots=True)
@@ -64,7 +68,11 @@ class Skill:
 
     def is_due(self, today: date) -> bool:
         """It has rested long enough to be asked again."""
-        return self.kept is not None and date.fromisoformat(self.kept.due) <= today
+        return self.kept is not None and due_on(self.kept, today) <= today
+
+    def is_dated_ahead(self, today: date) -> bool:
+        """It was practised on a day that is still to come: a clock was wrong."""
+        return self.kept is not None and is_astray(self.kept.reviewed, today.isoformat())
 
     def is_rusty(self, today: date) -> bool:
         """Much of it may be forgotten by now."""
@@ -80,7 +88,7 @@ class Skill:
     def note(self, attempt: Attempt, *, is_mixed: bool) -> None:
         """Learn from a first try."""
         is_clean, hinted = attempt.is_clean, attempt.hints > 0
-        self.mastery.note(attempt.level, attempt.day, is_clean=is_clean, is_mixed=is_mixed)
+        self.mastery.note(attempt, is_mixed=is_mixed)
         self.memory = (
             self.memory.with_try(attempt.day, is_right=attempt.is_right, hinted=hinted)
             if self.memory
@@ -88,7 +96,7 @@ class Skill:
         )
         self.recent.append(is_clean)
         if is_clean:
-            self.last_clean_day = max(attempt.day, self.last_clean_day)
+            self.last_clean_day = attempt.day
 
     def as_json(self) -> dict[str, Any]:
         """The state as plain data."""
@@ -113,7 +121,7 @@ class Skill:
 class Learner:
     """Ratings, memories and levels, skill by skill."""
 
-    VERSION = 2
+    VERSION = 3
     """Of the state as JSON; it goes up whenever the same log would give another state."""
 
     def __init__(self) -> None:
@@ -164,12 +172,13 @@ class Learner:
             self.met.add(name)
         if not is_evidence(attempt):
             return
-        weight = 1.0
+        is_mixed = self._is_mixed(name, attempt.session)
+        if not tells(attempt, self.skill(name).mastery):
+            return
+        self.ratings.note(name, attempt.level, is_clean=attempt.is_clean)
         if stage is Stage.TEST_OUT:
-            weight = TEST_OUT_CLEAN if attempt.is_clean else TEST_OUT_MISS
-        self.ratings.note(name, attempt.level, is_clean=attempt.is_clean, weight=weight)
-        skill = self.skills.setdefault(name, Skill())
-        skill.note(attempt, is_mixed=self._is_mixed(name, attempt.session))
+            self.ratings.place(name, attempt.level, is_clean=attempt.is_clean)
+        self.skills.setdefault(name, Skill()).note(attempt, is_mixed=is_mixed)
 
     def _is_mixed(self, name: str, session: str) -> bool:
         if session != self._session:

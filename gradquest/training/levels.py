@@ -29,6 +29,9 @@ CLIMBING_FROM, CLIMB, CLIMB_TO = 5, 0.12, 2.0
 """After so many clean answers and no miss each further one is worth so many logits more, up to a
 rating for which there are hard enough problems."""
 
+BELOW_A_MISS = 0.5
+"""A test-out places a skill at least so many levels below the one that was missed."""
+
 ROLLING = 60
 """Over so many items the share of clean answers is steered."""
 STEERING_FROM = 10
@@ -73,16 +76,24 @@ class Ratings:
         wanted = self.able(skill) + self._offset - log(target / (1 - target))
         return 1 + (wanted - EASIEST) / PER_LEVEL
 
-    def note(self, skill: str, level: int, *, is_clean: bool, weight: float = 1.0) -> None:
-        """Learn from a first try; a test-out weighs more than one."""
+    def note(self, skill: str, level: int, *, is_clean: bool) -> None:
+        """Learn from a first try."""
         expected = self.predicted(skill, level)
         own, count = self._own.get(skill, (0.0, 0))
-        own += weight * max(0.25, 0.9 / (1 + 0.1 * count)) * (is_clean - expected)
+        own += max(0.25, 0.9 / (1 + 0.1 * count)) * (is_clean - expected)
         self._steer(is_clean - chance_of(self.able(skill) + self._offset - difficulty(level)))
         self.general += max(0.05, 0.5 / (1 + 0.05 * self.items)) * (is_clean - expected)
         self._own[skill] = own, count + 1
         self.items += 1
         self._climb(is_clean=is_clean)
+
+    def place(self, skill: str, level: int, *, is_clean: bool) -> None:
+        """Take a test-out at its word: what was clean is the level wanted from now on, or more;
+        what was missed is more than that."""
+        own, count = self._own.get(skill, (0.0, 0))
+        wanted = self.wanted_level(skill)
+        placed = max(wanted, level) if is_clean else min(wanted, level - BELOW_A_MISS)
+        self._own[skill] = own + PER_LEVEL * (placed - wanted), count
 
     def _climb(self, *, is_clean: bool) -> None:
         """What is answered clean from the very first on was too easy, and easy problems say little:

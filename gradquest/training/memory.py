@@ -2,12 +2,17 @@
 
 A card is never reviewed problem by problem, which would push its stability to years within an hour.
 All first tries of one practice day make one rating, and that counts at noon of the day.
+
+Clocks go wrong. A try of a day or two before the latest day, as travellers have it, counts to that
+day. One that is further back says that a clock is wrong, and the next day says which: if it lies
+between, the clock was ahead before, and what it had dated too late counts for the day on which that
+was found out; if it comes up to the latest day, the clock was behind meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -24,6 +29,9 @@ AGAIN_BELOW, HARD_BELOW = 0.5, 0.75
 """A day with a smaller share of right first tries counts as forgotten, or as hard."""
 
 RUSTY_BELOW = 0.8
+
+ASTRAY = 2
+"""Days; a practice day that is further before another was dated by a wrong clock, or that one was."""
 
 LAST_DAY = date(9000, 1, 1)
 """A later day, as only a file from elsewhere can name it, leaves no room to add a rest to."""
@@ -69,15 +77,29 @@ class Memory:
 
     latest: Day
     before: Kept | None = None
+    doubted: tuple[Day, Kept | None] | None = None
+    """The latest day and what was kept before it, as they were until a clock seemed wrong."""
 
     def with_try(self, day: str, *, is_right: bool, hinted: bool) -> Memory:
-        """The memory after a first try; one of an older day, as an import brings it, is too late
-        to change what is remembered now."""
-        if day < self.latest.day:
+        """The memory after a first try."""
+        memory = self._on(day)
+        latest = memory.latest.with_try(is_right=is_right, hinted=hinted)
+        return replace(memory, latest=latest)
+
+    def _on(self, day: str) -> Memory:
+        """The memory as that day finds it, which becomes its latest one."""
+        if is_astray(self.latest.day, day):
+            return Memory(replace(self.latest, day=day), _by(day, self.before), self._trusted)
+        if self.doubted is not None and not is_astray(self.doubted[0].day, day):
+            return Memory(*self.doubted)._on(day)
+        if day <= self.latest.day:
             return self
-        is_new = day > self.latest.day
-        latest, before = (Day(day), self.kept) if is_new else (self.latest, self.before)
-        return Memory(latest.with_try(is_right=is_right, hinted=hinted), before)
+        return Memory(Day(day), self.kept)
+
+    @property
+    def _trusted(self) -> tuple[Day, Kept | None]:
+        """What is taken up again if the clock is found to be behind."""
+        return self.doubted or (self.latest, self.before)
 
     @property
     def kept(self) -> Kept:
@@ -86,13 +108,37 @@ class Memory:
 
     def as_json(self) -> list[Any]:
         """The state as plain data."""
-        return [asdict(self.latest), asdict(self.before) if self.before else None]
+        doubted = [_plain(*self.doubted)] if self.doubted else []
+        return [*_plain(self.latest, self.before), *doubted]
 
     @classmethod
     def from_json(cls, data: list[Any]) -> Memory:
         """The memory of such data."""
-        latest, before = data
-        return cls(Day(**latest), Kept(**before) if before else None)
+        latest, before, *doubted = data
+        return cls(*_parts(latest, before), _parts(*doubted[0]) if doubted else None)
+
+
+def is_astray(later: str, earlier: str) -> bool:
+    """A practice day is so far before another that one of them was dated by a wrong clock."""
+    days = date.fromisoformat(later) - date.fromisoformat(earlier)
+    return days.days > ASTRAY
+
+
+def _by(day: str, kept: Kept | None) -> Kept | None:
+    """What was kept, as if its review had been on that day where it is dated later."""
+    if kept is None or kept.reviewed <= day:
+        return kept
+    rest = date.fromisoformat(kept.due) - date.fromisoformat(kept.reviewed)
+    due = min(date.fromisoformat(day), LAST_DAY) + rest
+    return replace(kept, reviewed=day, due=due.isoformat())
+
+
+def _plain(latest: Day, before: Kept | None) -> list[Any]:
+    return [asdict(latest), asdict(before) if before else None]
+
+
+def _parts(latest: dict[str, Any], before: dict[str, Any] | None) -> tuple[Day, Kept | None]:
+    return Day(**latest), Kept(**before) if before else None
 
 
 def first_try(day: str, *, is_right: bool, hinted: bool) -> Memory:
@@ -118,11 +164,18 @@ def retrievability(kept: Kept, today: date) -> float:
     return scheduler().get_card_retrievability(card, noon(today.isoformat()))
 
 
+def due_on(kept: Kept, today: date) -> date:
+    """The practice day on which it is due: now, where its review has a date that is still to come,
+    for then a clock was wrong, and nobody knows how long it rests."""
+    is_ahead = is_astray(kept.reviewed, today.isoformat())
+    return today if is_ahead else date.fromisoformat(kept.due)
+
+
 def forecast(cards: Iterable[Kept], today: date, days: int) -> list[int]:
     """How many skills come due today (with all that are overdue) and on each day after it."""
     counts = [0] * days
     for kept in cards:
-        ahead = max(0, (date.fromisoformat(kept.due) - today).days)
+        ahead = max(0, (due_on(kept, today) - today).days)
         if ahead < days:
             counts[ahead] += 1
     return counts

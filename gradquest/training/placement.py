@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gradquest.kinds.naming import skill_title
 from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
 from gradquest.training.options import Option
 from gradquest.training.practice import DRAWS, Draw, differs
 from gradquest.training.rules import Rules
 from gradquest.training.stages import Stage
-from gradquest.training.today import skill_title
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
@@ -63,12 +63,14 @@ class Placed:
         """The hardest level that was clean; 0 where none was."""
         return self.rungs[self.rung - 1] if self.rung else 0
 
-    def says(self, title: str) -> str:
+    def says(self, title: str, *, is_known: bool = False) -> str:
         """The outcome in one sentence."""
         if self.is_at_top:
             return f"Passed: you have {title} up to its hardest, level {self.level}."
         if self.level:
             return f"Placed: you have {title} up to level {self.level}, and practice knows it now."
+        if is_known:
+            return f"Not yet: practice goes on with easy ones of {title}."
         return f"Not yet: practice will show you {title} from the beginning."
 
 
@@ -78,10 +80,15 @@ class Placement:
     why = "A question of your test-out: each clean answer makes the next one harder."
     role = ""
     stage = Stage.TEST_OUT
-    total = QUESTIONS
+    total = None
+    most = QUESTIONS
 
-    def __init__(self, options: Sequence[Option], draw: Draw, chance: Chance) -> None:
+    def __init__(
+        self, options: Sequence[Option], draw: Draw, chance: Chance, *, is_known: bool = False
+    ) -> None:
         self.predicted: float | None = None
+        self._is_known = is_known
+        """The skill was practised before."""
         self._options = options
         self._draw = draw
         self._chance = chance
@@ -98,7 +105,12 @@ class Placement:
 
     def outcome(self, played: Sequence[Played]) -> str:
         """What the answers come to, in one sentence."""
-        return self.placed(played).says(self._title) if any(it.attempts for it in played) else ""
+        if not any(it.attempts for it in played):
+            return ""
+        return self.placed(played).says(self._title, is_known=self._is_known)
+
+    def gains(self, played: Sequence[Played]) -> None:
+        """The outcome says it all."""
 
     def next(self, played: Sequence[Played]) -> Problem | None:
         """The next question; None where it is decided. Raises `GradquestError` if none works."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from gradquest.errors import GradquestError
 from gradquest.maths.chance import Chance
 from gradquest.training.choosing import Chooser
+from gradquest.training.gains import Gains, gains, heights
 from gradquest.training.learner import Learner
-from gradquest.training.options import Choice, Option
+from gradquest.training.options import Choice, Option, by_skill
 from gradquest.training.rules import Rules
 from gradquest.training.stages import Stage
 from gradquest.training.syllabus import Syllabus
@@ -34,6 +35,8 @@ Draw = Callable[[Option, int], "Problem | None"]
 class Practice:
     """The problems of a practice session, each chosen in the light of those before."""
 
+    most = None
+
     def __init__(
         self,
         options: Sequence[Option],
@@ -50,6 +53,12 @@ class Practice:
         self.predicted: float | None = None
         self.stage = Stage.PLAIN
         self.role = ""
+        self._today = today
+        self._hardest = {
+            skill: max(option.level for option in group)
+            for skill, group in by_skill(options).items()
+        }
+        self._begun_at = heights(learner, self._hardest)
         self._chooser = Chooser(options, learner, today, count, syllabus)
         self._draw = draw
         self._learner = learner
@@ -75,6 +84,11 @@ class Practice:
     def outcome(self, played: Sequence[Played]) -> str:  # noqa: ARG002  # as supplies are asked
         """Practice decides nothing."""
         return ""
+
+    def gains(self, played: Sequence[Played]) -> Gains:
+        """What it brought so far."""
+        self._note(played)
+        return gains(self._begun_at, self._learner, self._hardest, self._today)
 
     def knows(self, played: Sequence[Played]) -> None:
         """What was played so far is in the log already, and so in the learner."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, Status
 from gradquest.training.clock import Clock
+from gradquest.training.gains import Gains
 from gradquest.training.journal import Journal
 from gradquest.training.mixing import asked
 from gradquest.training.played import Played
@@ -29,8 +30,15 @@ class StagedSupply(Supply, Protocol):
     def role(self) -> str:
         """What it is in the session for."""
 
+    @property
+    def most(self) -> int | None:
+        """How many there may be at most, where it depends on the answers."""
+
     def outcome(self, played: Sequence[Played]) -> str:
         """What the answers come to, in one sentence; empty where there is nothing to decide."""
+
+    def gains(self, played: Sequence[Played]) -> Gains | None:
+        """What it brought so far; None where that is no practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,11 @@ class PracticeSession(Session):
         return len(asked(self.played)) + (self.phase is Phase.READING)
 
     @property
+    def most(self) -> int | None:
+        """How many there may be at most, where it depends on the answers."""
+        return self.staged.most
+
+    @property
     def has_more_hints(self) -> bool:
         """There is a hint that was not shown yet, and hints are given."""
         return self.rules.has_hints and super().has_more_hints
@@ -100,6 +113,11 @@ class PracticeSession(Session):
     def outcome(self) -> str:
         """What the answers decide, in one sentence."""
         return self.staged.outcome(self.played)
+
+    @property
+    def gains(self) -> Gains | None:
+        """What it brought so far; None for what is no practice."""
+        return self.staged.gains(self.played)
 
     def advance(self) -> None:
         """Go on to the next problem, or to the end; also from a worked example."""

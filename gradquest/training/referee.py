@@ -48,8 +48,9 @@ HIGHEST_LEVEL, LAST_ORDER = 5, 36
 OWN, NO_GHOST = (BEST, AVERAGE, PAR), "none"
 NO_SUCH_GHOST = "there is no run of yours to race against yet; finish one like it first"
 REPLAY = "You have met these problems before, so this run sets no record."
-RANKED = "Your first complete run of this date counts."
+RANKED = "Your first run of this date counts."
 RANKED_BEFORE = "Your run of this date counts already{pace}. This one is for fun."
+LEFT_BEFORE = "You left your first run of this date, so none counts. This one is for fun."
 
 
 def drill(study: Study, start: Start) -> Drill:
@@ -202,11 +203,12 @@ def _note(start: Start, ends: Sequence[SessionEnd], *, is_replay: bool) -> str:
     if start.place != "daily" or not start.date:
         return REPLAY if is_replay else ""
     before = daily.ranked(ends, start.date)
+    if before is not None and not before.is_complete:
+        return LEFT_BEFORE
     if before is not None:
         pace = "" if before.pace is None else f", at pace {before.pace:.2f}"
         return RANKED_BEFORE.format(pace=pace)
-    was_left = any(end.daily == start.date for end in ends)
-    return REPLAY if is_replay and not was_left else RANKED
+    return REPLAY if is_replay else RANKED
 
 
 def _command(start: Start, code: str) -> str:

@@ -23,6 +23,7 @@ from gradquest.training.pace import (
 from gradquest.training.score import effort
 
 if TYPE_CHECKING:
+    from gradquest.training.gains import Gains
     from gradquest.training.session import Session
 
 HOW_MANY_SLOWEST = 3
@@ -82,6 +83,8 @@ class Result:
     """Whom it was run against."""
     outcome: str = ""
     """What the answers decide, in one sentence; most sessions decide nothing."""
+    gains: Gains | None = None
+    """What a practice brought."""
 
     @property
     def change(self) -> float | None:
@@ -97,9 +100,9 @@ class Result:
 
     @property
     def slowest(self) -> tuple[Row, ...]:
-        """The three that took most, measured by their par, slowest first."""
-        by_ratio = sorted(self.rows, key=lambda row: -row.effort.ratio)
-        return tuple(by_ratio[:HOW_MANY_SLOWEST])
+        """Up to three that took most, measured by their par and longer than it, slowest first."""
+        slow = (row for row in self.rows if row.effort.ratio > 1)
+        return tuple(sorted(slow, key=lambda row: -row.effort.ratio)[:HOW_MANY_SLOWEST])
 
     @property
     def missed(self) -> tuple[Row, ...]:
@@ -142,6 +145,7 @@ def result(session: Session, earlier: Iterable[SessionEnd]) -> Result | None:
         drill.card if drill else PLAIN,
         drill.ghost if drill else None,
         session.outcome,
+        session.gains,
     )
 
 

@@ -16,10 +16,15 @@ from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
 from gradquest.progress.attempt import Attempt, SessionEnd, Status
 from gradquest.training.clock import Clock
+from gradquest.training.gains import Gains
 from gradquest.training.journal import Journal, attempt_in, end_of, trouble_of
 from gradquest.training.played import Feedback, Played
 from gradquest.training.rules import Rules, Supply
 from gradquest.training.stopwatch import Stopwatch
+
+
+ASLEEP_S = 10.0
+"""Who was silent for longer did not run: the machine or the program slept."""
 
 
 class Phase(Enum):
@@ -64,6 +69,9 @@ class Session:
         self.pauses = 0
         """How often the clock was stopped by choice."""
         self._closing = threading.Lock()
+        self._waking = threading.Lock()
+        self._awake_at: float | None = None
+        """When the program last said that it runs; None where nobody says so."""
         self._pose()
 
     # What a screen shows
@@ -87,6 +95,18 @@ class Session:
     def total(self) -> int | None:
         """How many problems are planned; None: as many as time allows."""
         return self.supply.total
+
+    @property
+    def most(self) -> int | None:
+        """How many there may be at most, where it depends on the answers."""
+        return None
+
+    @property
+    def place(self) -> str:
+        """`3 of 10`, `3 of up to 6`, or `3` where there is no end but the bell."""
+        if self.total is not None:
+            return f"{self.number} of {self.total}"
+        return str(self.number) if self.most is None else f"{self.number} of up to {self.most}"
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -117,6 +137,11 @@ class Session:
     def outcome(self) -> str:
         """What the answers decide, in one sentence; most sessions decide nothing."""
         return ""
+
+    @property
+    def gains(self) -> Gains | None:
+        """What a practice brought so far; None for all others."""
+        return None
 
     # What a learner does
 
@@ -185,11 +210,26 @@ class Session:
 
     def resume(self) -> None:
         """Let the clock run on, as if the pause had not been."""
-        self.watch.run()
+        with self._waking:
+            self.watch.run()
+            self._awake_at = None if self._awake_at is None else self.clock.monotonic()
+
+    def stay_awake(self) -> None:
+        """Say about once a second that the program runs; how long it slept is left out of all time.
+
+        A program that was stopped, or whose machine slept, says so late.
+        """
+        with self._waking:
+            now, last = self.clock.monotonic(), self._awake_at
+            self._awake_at = now
+            if last is not None and now - last > ASLEEP_S and not self.is_paused:
+                self.watch.leave_out(since=last)
 
     # How it moves on
 
     def _close(self) -> bool:
+        if self._awake_at is not None:
+            self.stay_awake()  # the answer may be quicker than the next second
         with self._closing:
             if self.phase is not Phase.ASKING:
                 return False

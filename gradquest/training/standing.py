@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradquest.progress.mastery import Shown
 from gradquest.training.learner import Learner
-from gradquest.training.memory import forecast
+from gradquest.training.memory import due_on, forecast
 from gradquest.training.syllabus import syllabus
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _row(learner: Learner, name: str, levels: Collection[int], today: date) -> S
         shown=learner.shown(name, hardest),
         is_rusty=skill.is_rusty(today),
         memory=skill.remembered(today),
-        due_in=(date.fromisoformat(kept.due) - today).days if kept else None,
+        due_in=(due_on(kept, today) - today).days if kept else None,
         items=skill.items,
         recent=tuple(skill.recent),
         level=learner.wanted_level(name),

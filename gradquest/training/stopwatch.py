@@ -45,6 +45,11 @@ class Stopwatch:
             self._shown += away
             self._stopped_at = None
 
+    def leave_out(self, since: float) -> None:
+        """No time has passed since an instant of the clock."""
+        self.stop(since)
+        self.run()
+
     @property
     def _now(self) -> float:
         return self._clock.monotonic() if self._stopped_at is None else self._stopped_at

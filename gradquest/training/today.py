@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.kind import kinds
+from gradquest.kinds.naming import skill_title
 from gradquest.progress.course import CORE_KINDS
 from gradquest.training.learner import RECENT, WEAK, Learner
 
@@ -67,10 +67,3 @@ def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
     if is_warm:
         return "drill", "Nothing is due: see how fast you are."
     return "practice", "Ten mixed problems keep what you know fresh."
-
-
-def skill_title(name: str) -> str:
-    """A skill for people: `gradient at a point (chain)`."""
-    kind, _, family = name.partition(".")
-    known = kinds().get(kind)
-    return f"{known.title if known else kind} ({family})"

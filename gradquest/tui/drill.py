@@ -120,6 +120,7 @@ class DrillPage(TimedPage):
         """Right: the next problem stands there. Wrong: the text stays, to be mended."""
         if told.status is None and told.verdict is not None:
             self.answering.say(told.verdict.message, told.verdict.column)
+            self.say(hints(self.open_session))
         elif told.status is Status.WRONG:
             self.ring(told)
             self.say([*said(told), *hints(self.open_session)])

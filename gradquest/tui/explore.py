@@ -19,7 +19,7 @@ from gradquest.explore.coordinates import place_of
 from gradquest.explore.exploration import Exploration, continued_on
 from gradquest.explore.function import function_of
 from gradquest.explore.gallery import GALLERY
-from gradquest.explore.sentences import held, sentences, standing, told
+from gradquest.explore.sentences import absence, held, sentences, standing, told
 from gradquest.tui.explore_line import ExploreLine
 from gradquest.tui.explore_panel import Panel, Told
 from gradquest.tui.explore_walk import WalkingPage
@@ -156,6 +156,8 @@ class ExplorePage(WalkingPage):
         if self.has_class("-narrow"):
             yield f"The learning rate is {told(self.state.rate)}."
             yield from sentences(self.state)
+        else:
+            yield from absence(self.state.facts)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""

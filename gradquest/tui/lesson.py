@@ -10,9 +10,6 @@ from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
 from gradquest.tui.overlay import Overlay
 from gradquest.tui.page import Page
 
-TYPED_PRIME, PRIME = "'", "’"
-"""Worked solutions write u’; so does the lesson above them."""
-
 
 class LessonPage(Overlay):
     """Teaches one topic."""
@@ -27,7 +24,7 @@ class LessonPage(Overlay):
         yield Line(topic.title, HEAD)
         yield BLANK
         for said in topic.lesson:
-            yield Line(f"· {said.replace(TYPED_PRIME, PRIME)}")
+            yield Line(f"· {said}")
         if self.lesson.example is not None:
             yield BLANK
             yield Line("An example", HEAD)

@@ -1,14 +1,6 @@
-"""Skills and configurations as people say them."""
+"""Configurations of drills as people say them."""
 
 from __future__ import annotations
-
-TITLES = {"partial_x": "∂x", "partial_y": "∂y", "gradient_at": "∇f", "descent_step": "step"}
-
-
-def skill_title(name: str) -> str:
-    """`partial_x.chain` as people say it: `∂x  chain`."""
-    kind, _, family = name.partition(".")
-    return f"{TITLES.get(kind, kind.replace('_', ' '))}  {family.replace('_', ' ')}"
 
 
 def configuration_title(configuration: str) -> str:

@@ -90,9 +90,15 @@ class PracticePage(PicturedPage):
             yield MapView()
 
     def on_mount(self) -> None:
-        """Tick once a second for those who want to see their time."""
+        """Tick once a second."""
+        self.set_interval(TICK_S, self.tick)
+
+    def tick(self) -> None:
+        """The program runs; for those who want to see it, show the time."""
+        if self.session is not None:
+            self.session.stay_awake()
         if self.quest.game.settings.timer == "shown":
-            self.set_interval(TICK_S, self.write_aside)
+            self.write_aside()
 
     def aside(self, session: Session) -> str:
         """The trail, and the time where it is wanted."""

@@ -24,6 +24,7 @@ from gradquest.tui.results_words import (
     FORMULA,
     NOTHING,
     PASTE,
+    brought,
     chart,
     formula,
     reached,
@@ -121,6 +122,8 @@ class ResultsPage(ScrollingPage):
             yield from NOTHING
             return
         yield from summary(self.result)
+        if self.result.gains is not None:
+            yield from brought(self.result.gains)
         yield from reached(self.unlocked)
         if self.has_card:
             yield from shared(self.result, is_ascii=self.quest.is_ascii)

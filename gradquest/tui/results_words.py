@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from gradquest.progress.mastery import Shown
 from gradquest.training import postcard
 from gradquest.training.ghost import outcome
 from gradquest.tui.feedback import solution
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
+from gradquest.tui.naming import skill_title
 from gradquest.tui.running import bars
 from gradquest.wording import clock_text
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
+    from gradquest.training.gains import Gains
     from gradquest.training.result import Result, Row
 
-LEGEND = "✓ clean   • right with a hint or a later try   ✗ not right   – skipped"
+LEGEND = "✓ clean   • right with a hint or a later try   ✗ not right   – skipped or shown"
 PAR = "Par: the seconds that an able learner needs; 2.0× is twice as long."
 NO_PACE = "none: it takes a whole run with at least half of it right"
 WELL, FAIR = 0.75, 0.4
 """Shares that are right: what is said at the end of a practice."""
 PASTE, FORMULA = "To paste", "How pace is reckoned"
+ALL_CLEAN = "✓ All clean. A good place to stop."
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
 
 
@@ -57,7 +61,7 @@ def _headline(result: Result) -> str:
     if not end.is_complete:
         return "Stopped early. What you answered is kept."
     if end.clean == end.problems:
-        return "✓ All clean."
+        return "✓ All clean." if result.formula else ALL_CLEAN
     return "Done." if result.formula else _parting(end.right / end.problems)
 
 
@@ -73,6 +77,19 @@ def _compared(result: Result) -> str:
     if result.change is None:
         return "  1.00 is par"
     return f"  {result.change:+.2f} against your best"
+
+
+def brought(gains: Gains) -> Iterator[Line]:
+    """Which skills have risen, and what comes back when."""
+    if gains.rises:
+        yield BLANK
+        yield Line("What it brought", HEAD)
+    for rise in gains.rises:
+        before = "" if rise.before is Shown.NEW else f"{rise.before} → "
+        yield Line(f"{skill_title(rise.skill):<28}{before}{rise.after}")
+    if gains.says:
+        yield BLANK
+        yield Line(gains.says, MUTED)
 
 
 def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:

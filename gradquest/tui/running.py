@@ -9,7 +9,6 @@ from gradquest.training.ghost import NAMES
 from gradquest.training.result import Row, rows_of
 from gradquest.tui.charts import track_line
 from gradquest.tui.lines import BLANK, HEAD, MUTED, WARNED, Line
-from gradquest.tui.naming import skill_title
 
 if TYPE_CHECKING:
     from gradquest.training.drill import Drill

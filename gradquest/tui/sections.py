@@ -17,7 +17,7 @@ from gradquest.progress.retired import DAYS_WITHOUT, TRIES_WITHOUT
 from gradquest.tui import courses
 from gradquest.tui.charts import bar
 from gradquest.tui.lines import HEAD, MUTED, STRONG, Line
-from gradquest.tui.naming import configuration_title, skill_title
+from gradquest.tui.naming import configuration_title
 from gradquest.wording import counted
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def slowest(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one fo
 
 
 def _template(slow: Slow) -> str:
-    return f"{skill_title(slow.kind).strip()}, {slow.template.replace('-', ' ')}"
+    return f"{kind_title(slow.kind)}, {slow.template.replace('-', ' ')}"
 
 
 def records(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form for all sections)

@@ -16,14 +16,13 @@ from gradquest.errors import GradquestError
 from gradquest.tui.courses import ahead
 from gradquest.tui.lines import MUTED
 from gradquest.tui.menu import Item, Menu
-from gradquest.tui.naming import skill_title
 from gradquest.tui.page import Page
 from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
-LEAD = "Enter tests a skill: six questions, each harder, without hints. It sets your level."
+LEAD = "Enter tests a skill: up to six questions, ever harder, no hints. It sets your level."
 
 
 class SkillsPage(Page):

@@ -75,8 +75,4 @@ def text_of(drawn: Block) -> str:
 
 def solution_lines(steps: Sequence[Step]) -> list[tuple[str, str]]:
     """Each step of a worked solution: its equation, and the rule with its sentence."""
-    return [(step_line(step), _because(step)) for step in steps]
-
-
-def _because(step: Step) -> str:
-    return f"{step.rule.capitalize()}. {step.says}" if step.rule else step.says
+    return [(step_line(step), step.because) for step in steps]

@@ -10,10 +10,9 @@ LONGEST_TRAIL = 20
 
 
 def place_of(session: Session) -> str:
-    """`3 of 10`, or `3` where there is no end but the bell; an example stands before its number."""
-    of = "" if session.total is None else f" of {session.total}"
+    """`3 of 10`, or as far as that is known; an example stands before its number."""
     before = "example before " if session.phase is Phase.READING else ""
-    return f"{before}{session.number}{of}"
+    return f"{before}{session.place}"
 
 
 def trail(session: Session) -> str:

@@ -27,6 +27,7 @@ NO_SLOPE = "There is no slope to measure here."
 INVITATION = (
     "F7 measures the slopes by numbers, F8 walks downhill by your answer, F9 doubts the verdict."
 )
+TOO_EARLY = "That would give the answer away: try again first, or see the solution with F3."
 NO_LESSON = "There is no lesson on this kind of problem."
 NO_MAP = "There is no map to walk on here."
 
@@ -111,7 +112,7 @@ class TutoredPage(SessionPage):
         """Each action has its moment."""
         match action:
             case "check" | "walk":
-                return self.is_left
+                return self.told is not None
             case "dispute":
                 is_told = self.told is not None and self.told.verdict is not None
                 return is_told and self.phase is Phase.ANSWERED
@@ -124,16 +125,23 @@ class TutoredPage(SessionPage):
         if self.checked:
             self.checked = ()
             self.lay_out()
-        elif self.told is not None:
-            self._check(self.told)
+        elif (told := self._open_to_look()) is not None:
+            self._check(told)
 
     def action_walk(self) -> None:
         """Show both descents, or put them away."""
         if self.walk is not None:
             self.walk = None
             self.lay_out()
-        elif self.told is not None:
-            self._walk(self.told)
+        elif (told := self._open_to_look()) is not None:
+            self._walk(told)
+
+    def _open_to_look(self) -> Feedback | None:
+        """What may be looked into; as long as one may try again it is said why not."""
+        if not self.is_left:
+            self.notify(TOO_EARLY, markup=False, timeout=4)
+            return None
+        return self.told
 
     def action_dispute(self) -> None:
         """Keep the verdict for the authors."""

@@ -56,7 +56,7 @@ class Ways(Provider):
         for choice in CHOICES:
             if choice.place != "code":  # it has to be typed, and that is what the page is for
                 yield Way(choice.title, choice.says, partial(self._drill, choice))
-        yield Way(TEST_OUT, "six questions, each harder, about one skill", self._test_out)
+        yield Way(TEST_OUT, "up to six questions, ever harder, about one skill", self._test_out)
         for topic in TOPICS:
             go = partial(self._teach, topic)
             yield Way(f"Lesson: {topic.title}", "five lines and an example", go, is_listed=False)
