@@ -100,6 +100,7 @@ async def test_a_wrong_answer_is_explained_and_may_be_tried_once_more():
         await press(pilot, "enter")
         assert pilot.app.screen.query_one(Input).value == "2"
         assert pilot.app.focused is pilot.app.screen.query_one(Input)
+        assert "Two is not seven." in words(pilot)  # still there while one tries again
         await press(pilot, "backspace", "7", "enter")
         assert "second try" in words(pilot)
 

@@ -39,6 +39,7 @@ class Staged(Deck):
 
     role = ""
     stage = Stage.PLAIN
+    most = None
     says = ""
 
     def __init__(self, stages: Sequence[Stage]) -> None:
@@ -53,6 +54,9 @@ class Staged(Deck):
 
     def outcome(self, played: Sequence[Played]) -> str:
         return self.says
+
+    def gains(self, played: Sequence[Played]) -> None:
+        """It is no practice."""
 
 
 class World(FakeGame):
@@ -277,7 +281,7 @@ async def test_the_skills_page_tests_out_of_the_skill_under_the_bar(tmp_path, si
     async with playing(game, size, place="home") as pilot:
         await press(pilot, "g", "t")
         first, second = (str(it.content) for it in pilot.app.screen.query(MenuRow))
-        assert "∂x  chain" in first
+        assert "∂x (chain)" in first
         assert "Learned, rusty" in first
         assert "New" not in first
         assert "not practised yet" in second

@@ -60,14 +60,16 @@ def _reasons(verdict: Verdict) -> Iterator[Line]:
     """The slip and, as proof, a place where both differ; without a slip what the checker says."""
     if verdict.is_right:
         return
+    yield from reminder(verdict)
+    if verdict.slip is not None and verdict.witness is not None and verdict.witness.at:
+        yield Line(verdict.message, MUTED)
+
+
+def reminder(verdict: Verdict) -> Iterator[Line]:
+    """What was wrong, to keep in sight at the second try."""
     if len(verdict.components) > 1 and (verdict.slip or verdict.carried):
         yield Line(_entries(verdict))
-    if verdict.slip is None:
-        yield Line(verdict.message)
-        return
-    yield Line(verdict.slip.message)
-    if verdict.witness is not None and verdict.witness.at:
-        yield Line(verdict.message, MUTED)
+    yield Line(verdict.slip.message if verdict.slip else verdict.message)
 
 
 def _entries(verdict: Verdict) -> str:
@@ -113,11 +115,9 @@ def begun(problem: Problem, *, is_brief: bool) -> Iterator[Line]:
 
 def seen(scene: Picture, *, is_open: bool = False) -> Iterator[Line]:
     """What the picture shows, in words; while one may still try, only of one's own answer."""
-    from gradquest.plot.describe import describe
+    from gradquest.plot.describe import describe, describe_yours
 
-    told = describe(scene)
-    if is_open:
-        told = told.removeprefix(describe(scene.without_yours)).strip()
+    told = describe_yours(scene) if is_open else describe(scene)
     if told:
         yield BLANK
         yield Line(told, MUTED)

@@ -21,6 +21,7 @@ from gradquest.tui.feedback import (
     example,
     headline,
     hints,
+    reminder,
     seen,
     solution,
     why,
@@ -34,6 +35,7 @@ from gradquest.tui.practice_picture import PicturedPage
 from gradquest.tui.words import Words
 
 if TYPE_CHECKING:
+    from gradquest.maths.verdict import Verdict
     from gradquest.plot.scene import Picture
     from gradquest.training.start import Start
 
@@ -79,6 +81,8 @@ class PracticePage(PicturedPage):
         self.heading = self.wanted.place
         self.is_reasoned = False
         """Why this problem was chosen is on the page."""
+        self.missed: Verdict | None = None
+        """What was wrong at the first try, while the second one is open."""
         self._told_at = 0.0
 
     def compose_body(self) -> ComposeResult:
@@ -110,7 +114,7 @@ class PracticePage(PicturedPage):
 
     def show_question(self) -> None:
         """The problem at hand, with an empty line for its answer."""
-        self.told = self.scene = None
+        self.told = self.scene = self.missed = None
         self.is_explained = self.is_drawn = self.is_reasoned = False
         self.put_away()
         self.query_one(MapView).clear()
@@ -162,6 +166,8 @@ class PracticePage(PicturedPage):
             yield from example(self.current.problem)
             return
         if self.told is None:
+            if self.missed is not None:
+                yield from reminder(self.missed)
             if self.current.stage is Stage.FADED:
                 yield from begun(self.current.problem, is_brief=self.has_class("-low"))
             yield from hints(self.open_session)
@@ -169,7 +175,7 @@ class PracticePage(PicturedPage):
         yield headline(self.told, self.current)
         yield from why(self.told)
         yield from self.looked_into()
-        if self.is_drawn and self.scene is not None and self.walk is None:
+        if self.is_described and self.scene is not None:
             yield from seen(self.scene, is_open=self.may_try_again)
         if self.is_explained:
             yield from solution(self.told.problem)
@@ -208,6 +214,8 @@ class PracticePage(PicturedPage):
         reading = told.verdict.reading if told.verdict else None
         self.typed = reading.text if reading else ""
         self.show_question()
+        self.missed = told.verdict
+        self.lay_out()
 
     def action_next(self) -> None:
         """Go on to the next problem."""

@@ -137,15 +137,27 @@ class PicturedPage(TutoredPage):
         begun = exploration(Function(task.function, task.variables), point, rate)
         self.quest.push_screen(ExplorePage(begun))
 
+    @property
+    def is_described(self) -> bool:
+        """The picture is said in words, beside it or in its place where there is no room."""
+        if self.walk is not None:
+            return False
+        return self.is_drawn or not (self.has_room_for_map or self.is_explained)
+
     # Room
+
+    @property
+    def has_room_for_map(self) -> bool:
+        """The window has a place for a picture beside the words."""
+        columns, rows = ROOM_FOR_MAP
+        return self.size.width >= columns and self.size.height >= rows
 
     @property
     def has_room_for_picture(self) -> bool:
         """There is a picture, and a place for it; the solution goes first."""
         if self.scene is None or (self.is_explained and not self.has_room_for_both):
             return False
-        columns, rows = ROOM_FOR_MAP
-        return self.size.width >= columns and self.size.height >= rows
+        return self.has_room_for_map
 
     @property
     def has_room_for_both(self) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gradquest.kinds.naming import kind_title, skill_title
 from gradquest.maths.notation import to_ascii
 from gradquest.progress.mastery import Shown
 from gradquest.progress.retired import DAYS_WITHOUT, TRIES_WITHOUT
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
 SHOWN_DAYS = 7 * courses.MOST_WEEKS
-NAME, LEVEL, SHORT_BAR, LONG_BAR = 27, 10, 4, 10
+NAME, LEVEL, SHORT_BAR, LONG_BAR = 28, 10, 4, 10
 BESIDE_BAR, MORE = 14, 20
 """Columns of a skill's row besides its name, its level and its bar; those of the rest."""
-ROOM_FOR_MORE = 74
+ROOM_FOR_MORE = 72
 """From so many columns on a skill's accuracy, count and pace stand beside its memory."""
 ROOM_FOR_LONG_BAR = 84
 SLIPS, SLOWEST = 8, 6
@@ -64,8 +65,6 @@ class Sizes:
     def name(self, text: str, columns: int) -> str:
         """A name in so many columns; one that is too long ends with a sign for that."""
         shown = to_ascii(text) if self.is_ascii else text
-        if len(shown) > columns:
-            shown = shown.replace("  ", " ")
         if len(shown) > columns:
             shown = f"{shown[: columns - 1]}{'.' if self.is_ascii else '…'}"
         return f"{shown:<{columns}}"
