@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gradquest.banks.bank import Bank
     from gradquest.kinds.problem import Problem
     from gradquest.maths.judging.checking import check
     from gradquest.maths.verdict import Verdict
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Problem", "Verdict", "__version__", "check", "generate", "load_bank"]
+__all__ = ["Bank", "Problem", "Verdict", "__version__", "check", "generate", "load_bank"]
 
 _HOMES = {
+    "Bank": "gradquest.banks.bank",
     "Problem": "gradquest.kinds.problem",
     "Verdict": "gradquest.maths.verdict",
     "check": "gradquest.maths.judging.checking",

@@ -24,6 +24,8 @@ PRIVATE = 0o077
 
 INTERRUPTED = 130
 
+MORE = "gradquest COMMAND --help says more about one of them."
+
 LONGEST_REFUSAL = 1000
 """Characters; what somebody typed may be of any length."""
 
@@ -56,15 +58,16 @@ def run(words: Sequence[str], context: Context) -> int:
 
     if words and not words[0].startswith("-"):
         return _run_named(words, context)
-    epilog = f"commands:\n{overview()}\n\ngradquest COMMAND --help says more about one of them."
+    epilog = f"commands:\n{overview()}\n\n{MORE}"
     parser = Parser("", "Drill the gradient until it is a reflex.", epilog)
     parser.add_argument("--version", action="version", version=f"gradquest {__version__}")
     return _run(HOME.module, "", parser, words, context)
 
 
 def _run_named(words: Sequence[str], context: Context) -> int:
+    from gradquest.commands.output import Output
     from gradquest.commands.parser import Parser, suggestion
-    from gradquest.commands.table import COMMANDS, command_named
+    from gradquest.commands.table import COMMANDS, command_named, overview
 
     for length in (2, 1):
         command = command_named(" ".join(words[:length]))
@@ -72,7 +75,11 @@ def _run_named(words: Sequence[str], context: Context) -> int:
             parser = Parser(command.name, f"{command.summary[:1].upper()}{command.summary[1:]}.")
             return _run(command.module, command.name, parser, words[length:], context)
     names = [command.name for command in COMMANDS]
-    if within := [name for name in names if name.startswith(f"{words[0]} ")]:
+    within = [name for name in names if name.startswith(f"{words[0]} ")]
+    if within and {"-h", "--help"} & {*words[1:]}:
+        Output(context.stdout).line(f"commands:\n{overview(within)}\n\n{MORE}")
+        return 0
+    if within:
         raise Misuse(f"gradquest {words[0]} is one of: {', '.join(within)}")
     close = suggestion(words[0], [*names, "bank"])
     raise Misuse(f"{words[0]!r} is not a command{close}; gradquest --help lists them")

@@ -67,7 +67,8 @@ def _fractions(numbers: Numbers) -> tuple[Fraction, ...]:
 
 def posed(kind: str, *given: Any, **more: Any) -> Problem:
     """A problem of that kind; what is given is the task's."""
-    return Problem(kind_named(kind), task(*given, **more), ORIGIN)
+    asked = kind_named(kind)
+    return Problem(asked, asked.settled(task(*given, **more)), ORIGIN)
 
 
 def along(*numbers: int | str) -> Direction:

@@ -107,7 +107,7 @@ def test_the_first_mistake_is_told_and_what_follows_from_it_is_not_blamed(
 @pytest.mark.parametrize(
     ("answer", "slip", "part"),
     [
-        ("(6, 3, 15, 6, 7, 14, 21)", "one-path-only", "x feeds p and q: add the paths"),
+        ("(6, 3, 15, 6, 7, 14, 21)", "one-path-only", "x goes into p and into q: add"),
         ("(6, 3, 15, 6, 6, 6, 18)", "one-path-only", "follow from your ∂f/∂p"),
         ("(6, 3, 15, 6, 7, 13, 21)", "local-missing", "also needs the local slope"),
         ("(6, 3, 15, 3, 4, 5, 12)", "gave-value", "That is the value of q"),
@@ -179,6 +179,6 @@ def test_a_list_that_is_complete_but_not_closed_is_pointed_out():
 def test_the_direct_path_has_a_name_of_its_own():
     direct = posed("backprop", "q*x + 3x", at=(1, 2), inner={"q": "x y"})
     says = direct.steps[-1].says
-    assert "∂f/∂x = ∂f/∂q · ∂q/∂x + x directly in f with " in says
-    assert "x directly in f: q + 3" in says
+    assert "∂f/∂x = ∂f/∂q · ∂q/∂x + direct slope in x with " in says
+    assert "direct slope in x = q + 3" in says
     assert says.count("∂f/∂x") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gradquest.banks import checking
-from gradquest.banks.checking import check_bank
+from gradquest.banks.checking import Progress, check_bank
 
 DATA = Path(__file__).parent / "data" / "banks"
 POOR = [it for it in sorted((DATA / "broken").glob("*.yaml")) if "\n#? " in it.read_text("utf-8")]
@@ -34,9 +34,11 @@ def test_an_author_is_told_what_only_solving_shows(path):
 
 
 def test_a_sound_bank_is_solved_without_a_word():
-    heard = []
+    heard: list[Progress] = []
     report = check_bank(DATA / "worked.yaml", 10, heard.append)
-    assert heard == ["poly-trap", "tilted-bowl", "mse-two-points"]
+    names = list(dict.fromkeys(it.template for it in heard))
+    assert names == ["poly-trap", "tilted-bowl", "mse-two-points"]
+    assert [it.done for it in heard] == list(range(heard[0].of))
     assert report.is_valid
     assert not report.warnings
     assert [tally.kind for tally in report.tallies[:2]] == ["partial_x", "partial_y"]
@@ -65,9 +67,10 @@ def test_a_slip_that_no_draw_shows_is_a_fault(tmp_path):
     entry = "  - {id: p, kinds: [gradient_at], f: x^2 + y^2, point: {x: 1..9, y: x}}\n"
     report = checked(tmp_path, entry)
     assert told(report.faults) == [
-        "5:5: problems[p].kinds: no problem can be drawn as gradient_at: in 200 of 200 draws the "
-        "slip 'components-swapped' leads to the right answer; allow: [components-swapped] permits "
-        "that"
+        "5:5: problems[p].kinds: no problem can be drawn as gradient_at: in 200 of 200 draws "
+        "(such as x = 3, y = 3) the slip 'components-swapped' leads to the right answer, as it "
+        "does where the entries of the answer are all the same; allow: [components-swapped] "
+        "permits that"
     ]
 
 
@@ -84,6 +87,7 @@ def test_a_slope_that_is_always_zero_is_a_fault(tmp_path):
     [
         ("right: 2*a*x", ""),
         ("right: a*x + x*a", ""),
+        ("right: f_x = 8x", ""),
         ("wrong: a*x, tag: power-no-coefficient", ""),
         ("wrong: a*x^5", ""),
         (
@@ -147,9 +151,14 @@ def test_tests_of_vectors_may_use_parameters_too(tmp_path):
             "12 of 12 answers have more than three decimals",
         ),
         (
-            "{f: a*x^2 + y, kinds: [partial_x], params: {a: 2..99}, allow: [gave-g]}",
+            "{f: a*x^2 + y, kinds: [partial_x], params: {a: 2..99}, allow: [rate-twice]}",
             "allow: ",
-            "no slip here is called 'gave-g'; did you mean 'gave-f'?",
+            "the slip 'rate-twice' does not occur here",
+        ),
+        (
+            "{f: a*x^2 + y, kinds: [partial_x], params: {a: 3}}",
+            "params: as partial_x, ",
+            "there is only 1 different problem in 12 draws",
         ),
     ],
 )
@@ -165,7 +174,7 @@ def test_a_formula_that_a_comment_cuts_off_is_warned_of(tmp_path):
     entry = "  - id: p\n    kinds: [partial_x]\n    params: {a: 2..99}\n    f: a*x^2 + y %s\n"
     cut = checked(tmp_path, entry % "# + 7*x", 1)
     assert told(cut.warnings) == [
-        "8:18: f: what follows # is a comment; put the formula in quotes if it is not"
+        "8:18: problems[p].f: what follows # is a comment; put the formula in quotes if it is not"
     ]
     assert not checked(tmp_path, entry % "# a bowl", 1).warnings
 
@@ -174,3 +183,82 @@ def test_an_answer_that_is_misjudged_is_a_fault(tmp_path, monkeypatch):
     monkeypatch.setattr(checking, "typed_answer", lambda answer: "x^9")
     report = checked(tmp_path, "  - {id: p, kinds: [partial_x], f: 2*x^2 + y}\n", 1)
     assert "b/p/partial_x:0: its own answer 4x is judged wrong" in told(report.faults)[0]
+
+
+def test_a_slip_that_is_judged_right_in_every_draw_is_one_fault_with_a_count(tmp_path, monkeypatch):
+    monkeypatch.setattr(checking, "typed_answer", lambda answer: "x^9")
+    report = checked(tmp_path, "  - {id: p, kinds: [partial_x], f: 2*x^2 + y}\n")
+    (fault,) = told(report.faults)
+    assert fault.endswith("its own answer 4x is judged wrong, and so in 11 more draws")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("2.83", True),
+        ("2.828", True),
+        ("2*sqrt(2)", True),
+        ("2.9", False),
+        ("2", False),
+    ],
+)
+def test_a_test_is_judged_by_the_rule_by_which_learners_are_judged(text, is_right, tmp_path):
+    """A decimal stands for what it rounds, and the name of what is asked may stand in front."""
+    entry = (
+        "  - id: p\n    kinds: [magnitude]\n    f: x^2 + y^2\n    point: {x: 1, y: 1}\n"
+        "    allow: [point-swapped, components-swapped]\n    tests:\n"
+        f'      - {{seed: 1, kind: magnitude, {"right" if is_right else "wrong"}: "{text}"}}\n'
+    )
+    assert told(checked(tmp_path, entry, 1).faults) == []
+
+
+def test_one_unlucky_seed_makes_no_bank_faulty(tmp_path):
+    """Where most seeds give a problem, those that give none are worth a warning."""
+    entry = (
+        "  - {id: p, kinds: [partial_x], f: a*x^2 + y, params: {a: 1..2000}, where: [a > 1995]}\n"
+    )
+    report = checked(tmp_path, entry, 20)
+    assert report.is_valid
+    (tally,) = report.tallies
+    assert 0 < tally.barren < 20
+    assert tally.drawn + tally.barren == 20
+    warning = f"{tally.barren} of 20 seeds give no problem, since all of 200 draws are rejected"
+    assert any(it.message.endswith(warning) for it in report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("function", "domain", "inside"),
+    [
+        ("a*x*abs(2*y - 5.998) + x*y", "", "2y - 5.998"),
+        ("a*x*sqrt((y - 2.99)^2) + x^2*y", "", "y - 2.99"),
+        ("a*x^2 + x*abs(y - 0.21)", "domain: {y: 0.2..4}", "y - 0.21"),
+        ("a*x*abs(y - 1) + x*y", "", ""),
+        ("a*x*abs(y - 3) + x*y", "", ""),
+        ("a*x*abs(x*y - 1) + x*y", "", ""),
+        ("a*x*sqrt(y + 3) + x*y", "", ""),
+    ],
+)
+def test_kinks_near_the_edge_of_the_domain_are_warned_of(function, domain, inside, tmp_path):
+    """What lies behind such a kink is hardly ever compared; on the edge itself nothing does."""
+    entry = f"  - id: p\n    kinds: [partial_x]\n    f: {function}\n    params: {{a: 2..19}}\n"
+    report = checked(tmp_path, entry + (f"    {domain}\n" if domain else ""))
+    warned = [it.message for it in report.warnings if "kink" in it.message]
+    assert len(warned) == bool(inside)
+    assert all(f"where {inside} = 0" in message for message in warned)
+
+
+def test_faults_and_warnings_are_told_together_in_the_order_of_the_file(tmp_path):
+    entries = (
+        "  - {id: poor, kinds: [partial_x], f: a*x^2 + y, params: {a: 1..2}}\n"
+        "  - {id: flat, kinds: [partial_x], f: y^2 + 0*x}\n"
+        "  - {id: poor2, kinds: [partial_x], f: a*x^2 + y, params: {a: 1..2}}\n"
+    )
+    found = list(checked(tmp_path, entries).found())
+    assert [is_fault for _, is_fault in found] == [False, True, False]
+    assert [line.split(":")[1] for line, _ in found] == ["5", "6", "7"]
+
+
+def test_a_hessian_with_letters_needs_no_point(tmp_path):
+    entry = "  - {id: p, kinds: [hessian], f: a*x^3*y, params: {a: 2..30}, ask: [symbolic]}\n"
+    report = checked(tmp_path, entry)
+    assert (report.faults, report.warnings) == ((), ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,8 @@ import pytest
 
 from gradquest.banks.checking import check_bank
 from gradquest.banks.schema import PROBLEM
+from gradquest.banks.slips import SLIPS
+from gradquest.banks.worth import Reason
 from gradquest.kinds.kind import NEEDS, Kind, kinds
 from gradquest.maths.grammar.reading import read
 
@@ -24,6 +27,7 @@ ENTRIES = re.compile(r"<!-- problems -->\n```yaml\n(.*?)```", re.DOTALL)
 HEAD = "schema: gradquest/bank@1\nid: guide\ntitle: From the guide\nproblems:\n"
 FAULTY = re.compile(r"<!-- faulty -->\n```yaml\n(.*?)```", re.DOTALL)
 SEEDS = 40
+SECTIONS = ("kinds", "fields", "slips", "reasons", "faults")
 
 
 def text() -> str:
@@ -44,14 +48,15 @@ def test_every_bank_in_the_guide_is_a_good_one(bank, tmp_path):
     assert report.warnings == ()
 
 
-@pytest.mark.parametrize("name", ["kinds", "fields", "faults"])
+@pytest.mark.parametrize("name", SECTIONS)
 def test_what_the_guide_lists_is_what_there_is(name):
     assert section(name) in text()
 
 
 def section(name: str) -> str:
     """One part of the guide as the program writes it."""
-    made = {"kinds": kind_table, "fields": field_table, "faults": faults}[name]()
+    writers = (kind_table, field_table, slips, reasons, faults)
+    made = dict(zip(SECTIONS, writers, strict=True))[name]()
     return f"<!-- {name} -->\n{made}\n<!-- end -->"
 
 
@@ -85,6 +90,18 @@ def field_table() -> str:
     return "\n".join(rows)
 
 
+def slips() -> str:
+    return textwrap.fill(
+        ", ".join(f"`{slip}`" for slip in sorted(SLIPS)), 125, break_on_hyphens=False
+    )
+
+
+def reasons() -> str:
+    rows = ["| reason | what is rejected for it |", "|---|---|"]
+    rows += [f"| `{reason}` | {reason.sentence} |" for reason in Reason if reason.is_allowed]
+    return "\n".join(rows)
+
+
 def faults() -> str:
     found = FAULTY.search(text())
     assert found
@@ -98,7 +115,7 @@ def faults() -> str:
 def write_anew() -> None:
     """Fill in the sections; read the difference before you keep it."""
     whole = text()
-    for name in ("kinds", "fields", "faults"):
+    for name in SECTIONS:
         old = re.compile(rf"<!-- {name} -->(?:\n.*?\n<!-- end -->)?", re.DOTALL)
         whole = old.sub(lambda _, name=name: section(name), whole, count=1)
     DOCUMENT.write_text(whole, encoding="utf-8")

@@ -128,6 +128,22 @@ def test_text_over_several_lines_becomes_one(tmp_path):
     assert (template.explain, template.par_s) == ("One line, and another.", 12.5)
 
 
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (ENTRY.replace("id: p", f"id: {'p' * 81}"), "an id has at most 80 signs"),
+        (ENTRY + '    hints: ["Only {var moves."]\n', "a { or } here has no partner"),
+        (ENTRY.replace("+ y", "+ q"), "the letters are x, y and a"),
+        (
+            ENTRY.replace("+ y", "+ q") + f"    vars: [{', '.join(f'z{n}' for n in range(40))}]\n",
+            "z10, z11 and 29 more",
+        ),
+    ],
+)
+def test_what_is_easily_overlooked_is_told(entry, message, tmp_path):
+    assert any(it.endswith(message) for it in faults_of(tmp_path, HEAD + entry))
+
+
 def test_a_partial_that_is_always_zero_can_be_asked_for(tmp_path):
     text = HEAD + ENTRY.replace("[partial_x]", "[partial_y]").replace(" + y", "")
     assert "y does not occur in f" in faults_of(tmp_path, text)[0]
@@ -141,6 +157,35 @@ def test_the_json_schema_names_every_field():
     definitions = schema["definitions"]
     for name, fields in (("problem", PROBLEM), ("defaults", DEFAULTS), ("test", EXAMPLE)):
         assert set(definitions[name]["properties"]) == set(fields)
+
+
+@pytest.mark.parametrize(
+    ("field", "known", "unknown"),
+    [
+        ("kinds", ["partial_x", "gradient_at"], ["gradient_ta", "partialx"]),
+        ("ask", ["ascent", "unit descent", "x y", "sign w1", "theta", "at point"], ["assent", ""]),
+        ("allow", ["point-swapped", "zero-component"], ["sequental", "where"]),
+        ("avoid", ["point-swapped"], ["zero-component"]),
+    ],
+)
+def test_editors_know_the_words_that_a_list_may_hold(field, known, unknown):
+    rule = json_schema()["definitions"]["problem"]["properties"][field]["items"]
+    assert [word for word in known if not allows(rule, word)] == []
+    assert [word for word in unknown if allows(rule, word)] == []
+
+
+def allows(rule, word):
+    """As a validator of JSON Schema would decide, for the few words that we use of it."""
+    if "anyOf" in rule:
+        return any(allows(part, word) for part in rule["anyOf"])
+    return word in rule["enum"] if "enum" in rule else bool(re.search(rule["pattern"], word))
+
+
+def test_editors_know_what_an_id_looks_like():
+    schema = json_schema()
+    for properties in (schema["properties"], schema["definitions"]["problem"]["properties"]):
+        assert re.search(properties["id"]["pattern"], "tilted-bowl.2")
+        assert not re.search(properties["id"]["pattern"], "Bad Id!")
 
 
 def test_a_file_with_no_end_of_faults_is_given_up(tmp_path):

@@ -12,7 +12,7 @@ from gradquest.banks import source
 from gradquest.banks.faults import BankError
 from gradquest.banks.loader import load_bank
 from gradquest.banks.nodes import Items, Table, Text
-from gradquest.banks.source import read_source
+from gradquest.banks.source import Source, read_content, read_source
 from gradquest.wording import harmless
 
 LAUGHS = b"a: &a [x, x]\n" + b"".join(
@@ -89,6 +89,10 @@ HOSTILE = {
 }
 
 
+def sourced(path: Path) -> Source:
+    return read_source(path, read_content(path))
+
+
 def written(folder: Path, content: bytes) -> Path:
     path = folder / "bank.yaml"
     path.write_bytes(content)
@@ -98,7 +102,7 @@ def written(folder: Path, content: bytes) -> Path:
 def first_fault(path: Path) -> str:
     """The first fault, without the file's name; also where reading could go on."""
     try:
-        found = read_source(path)
+        found = sourced(path)
     except BankError as error:
         faults = error.faults
     else:
@@ -120,7 +124,7 @@ def test_yaml_never_decides_what_a_value_means(loader, tmp_path, monkeypatch):
     """No Norway, no sexagesimal numbers, no dates, no octal: every value is its text."""
     monkeypatch.setattr(source, "LOADER", loader)
     values = ["no", "on", "1:30", "1e-3", "010", "0o7", "1_000", "2024-01-01", ".nan", "~", "=x"]
-    root = read_source(written(tmp_path, f"a: [{', '.join(values)}]".encode())).root
+    root = sourced(written(tmp_path, f"a: [{', '.join(values)}]".encode())).root
     items = root.values["a"]
     assert isinstance(items, Items)
     assert [node.text for node in items.nodes] == values
@@ -131,7 +135,7 @@ def test_yaml_never_decides_what_a_value_means(loader, tmp_path, monkeypatch):
 def test_every_value_knows_its_line_and_column(loader, tmp_path, monkeypatch):
     monkeypatch.setattr(source, "LOADER", loader)
     text = "é: \"ä\"  # c\nb:\n  - {k: one, l: 'two'}\n  - |\n    long\n"
-    root = read_source(written(tmp_path, text.encode())).root
+    root = sourced(written(tmp_path, text.encode())).root
     assert (root.keys["é"].line, root.keys["é"].column) == (1, 1)
     quoted = root.values["é"]
     assert (quoted.line, quoted.column, quoted.column_of(1)) == (1, 4, 5)
@@ -143,8 +147,8 @@ def test_every_value_knows_its_line_and_column(loader, tmp_path, monkeypatch):
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path):
-    plain = read_source(written(tmp_path, b"a: 1\nb: 2\n")).root
-    odd = read_source(written(tmp_path, b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")).root
+    plain = sourced(written(tmp_path, b"a: 1\nb: 2\n")).root
+    odd = sourced(written(tmp_path, b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")).root
     assert [(node.text, node.line, node.column) for node in odd.values.values()] == [
         (node.text, node.line, node.column) for node in plain.values.values()
     ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from command_line import CommandLine, gradquest
+
+from gradquest.banks.checking import Progress
+from gradquest.commands.bar import Bar
 
 __all__ = ["gradquest"]
 
@@ -101,8 +105,14 @@ def test_own_banks_join_the_shipped_ones_and_a_faulty_one_keeps_none_away(
     ran = gradquest("bank", "list")
     assert "tiny: A tiny bank, 3 templates" in ran.out
     assert "polynomials:" in ran.out
-    assert "other.yaml:6:13" in ran.err
     assert ran.code == 1
+    (line,) = ran.err.splitlines()
+    assert line.startswith(f"left out: {own / 'other.yaml'}:6:13")
+    assert line.endswith(f"(1 more fault); gradquest bank check {own / 'other.yaml'}")
+    assert "other.yaml:6:13" in gradquest("problem", "--seed", "1").err
+    told = gradquest("doctor")
+    assert told.code == 1
+    assert f"not fine: {line}" in told.out
     ran = gradquest("practice", "--plain", "--kind", "gradient_at")
     assert ran.code == 0
     assert "other.yaml:6:13" in ran.err
@@ -188,6 +198,39 @@ def test_a_new_bank_is_there_whole_or_not_at_all(
         f"gradquest: {path} cannot be written: No space left on device\n",
     )
     assert not path.exists()
+
+
+def test_faults_are_ascii_where_that_is_asked_for(gradquest: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "rooted.yaml"
+    entry = SOUND.replace("a*x + b*y", "sqrt(x)*a + b*y^2")
+    path.write_text(entry, encoding="utf-8")
+    ran = gradquest("bank", "check", str(path), "--ascii")
+    assert ran.code == 1
+    assert ran.err.isascii()
+    assert "sqrt" in ran.err
+
+
+def test_slips_are_listed_and_shown_with_what_they_lead_to(gradquest: CommandLine) -> None:
+    ran = gradquest("bank", "slips")
+    assert ran.code == 0
+    assert "\n  power-no-coefficient\n" in ran.out
+    assert "\n  zero-component  an entry of the gradient is 0 at the point\n" in ran.out
+    ran = gradquest("bank", "slips", "tiny/wave", "--bank", gradquest.bank, "--seed", "3")
+    assert ran.code == 0
+    assert "tiny/wave/partial_x:3" in ran.out
+    assert "\n  wrong-variable: " in ran.out
+
+
+def test_a_bar_says_how_far_a_check_has_come_and_leaves_no_trace() -> None:
+    stream = io.StringIO()
+    bar = Bar(stream, "my\nbank.yaml")
+    for done in range(200):
+        bar.show(Progress("bowl", done, 200))
+    bar.clear()
+    shown = stream.getvalue().split("\r\x1b[K")
+    assert len(shown) < 130, "it is written only where it has changed"
+    assert shown[-1] == ""
+    assert "my bank.yaml [############------------] 50 % bowl" in shown
 
 
 def test_the_format_is_told_as_json_schema(gradquest: CommandLine) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,6 +135,8 @@ def test_a_domain_decides_where_answers_are_compared(gradquest: CommandLine) -> 
 @pytest.mark.parametrize(
     "bad",
     [
+        "",
+        "   ",
         "nonsense",
         "[1, 2]",
         "null",
@@ -163,6 +166,9 @@ def test_a_bad_line_is_one_unreadable_line_and_the_stream_goes_on(
     first, second = streamed(gradquest, bad, {"answer": "x", "expected": "x"})
     assert first["verdict"] == "unreadable"
     assert first["message"]
+    is_about_the_answer = "ud800" in bad
+    assert first.get("error", False) is not is_about_the_answer
+    assert "error" not in second
     assert second["verdict"] == "right"
 
 
@@ -219,3 +225,17 @@ def test_a_stream_takes_nothing_from_the_command_line(
 def test_true_is_no_number(gradquest: CommandLine) -> None:
     ran = gradquest("check", "--jsonl", stdin='{"answer": "x", "expected": [true]}\n')
     assert ran.lines[0]["message"] == "'expected' should be a text or an array of texts"
+
+
+def test_an_answer_that_cannot_be_read_is_no_error(gradquest: CommandLine) -> None:
+    (told,) = streamed(gradquest, {"answer": "2x+", "expected": "2x"})
+    assert told["verdict"] == "unreadable"
+    assert "error" not in told
+
+
+def test_a_broken_bank_is_told_from_an_answer(gradquest: CommandLine, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("schema: gradquest/bank@1\nid: broken\n")
+    line = json.dumps({"answer": "x", "problem": "broken/a/partial_x:1"})
+    ran = gradquest("check", "--jsonl", "--bank", str(broken), stdin=f"{line}\n{line}\n")
+    assert [told["error"] for told in ran.lines] == [True, True]

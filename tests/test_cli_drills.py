@@ -155,15 +155,17 @@ def test_the_daily_of_today_has_the_learners_own_date(
 
 def test_the_first_run_of_a_date_counts_and_the_others_are_for_fun(gradquest: CommandLine) -> None:
     words = ("daily", "--date", "2026-11-20")
-    assert "Your first complete run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
+    assert "Your first run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
     again = gradquest.play(*words, stdin=SKIPS).out
     assert "Your run of this date counts already. This one is for fun." in again
 
 
-def test_a_daily_that_was_left_early_may_be_run_again(gradquest: CommandLine) -> None:
+def test_a_daily_that_was_left_may_be_played_again_for_fun(gradquest: CommandLine) -> None:
     words = ("daily", "--date", "2026-11-20")
-    gradquest.play(*words, stdin="skip\n")
-    assert "Your first complete run of this date counts." in gradquest.play(*words, stdin=SKIPS).out
+    assert "Your first run of this date counts." in gradquest.play(*words, stdin="").out
+    assert "Your first run of this date counts." in gradquest.play(*words, stdin="skip\n").out
+    again = gradquest.play(*words, stdin=SKIPS).out
+    assert "You left your first run of this date, so none counts. This one is for fun." in again
 
 
 def test_a_race_from_the_code_of_a_daily_is_a_replay(gradquest: CommandLine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from command_line import CommandLine, gradquest
 
+from gradquest.commands.explore import as_typed
 from gradquest.explore.gallery import GALLERY
 
 __all__ = ["gradquest"]
@@ -177,3 +178,16 @@ def test_a_size_may_have_a_capital_x(gradquest: CommandLine) -> None:
 def test_the_cliff_has_its_whole_table_from_where_it_is_steep(gradquest: CommandLine) -> None:
     ran = gradquest("explore", "cliff", "--at", "14,-53", "--steps", "1", "--plain")
     assert "(8.4, 6.506783131740139e+45)" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("x²+y", "x²+y"),
+        ("x\udcc2\udcb2+y", "x²+y"),
+        ("x\udcb2+y", "x\udcb2+y"),
+        ("x^2", "x^2"),
+    ],
+)
+def test_a_word_is_what_was_typed_whatever_the_locale_made_of_it(word: str, typed: str) -> None:
+    assert as_typed(word) == typed

@@ -103,3 +103,42 @@ def test_generate_without_a_bank_takes_the_shipped_ones() -> None:
     problem = package.generate(seed=7)
     assert package.generate(seed=7).task == problem.task
     assert package.generate(kind="partial_x").kind.name == "partial_x"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("directional", {"direction"}),
+        ("second", {"ask"}),
+        ("descent_steps", {"count"}),
+        ("adam_step", {"given"}),
+        ("chain", {"ask", "inner", "outer"}),
+        ("regression", {"data"}),
+        ("partial_x", set()),
+    ],
+)
+def test_what_the_prompt_says_is_there_as_data_too(
+    gradquest: CommandLine, kind: str, fields: set[str]
+) -> None:
+    data = gradquest("problem", "--kind", kind, "--seed", "3", "--jsonl").json
+    assert list(data)[: len(FIELDS)] == FIELDS
+    assert set(data) - set(FIELDS) == fields
+    help_text = gradquest("problem", "--help").out
+    assert all(f"  {field} " in help_text for field in fields)
+
+
+def test_several_kinds_are_mixed(gradquest: CommandLine) -> None:
+    kinds = ("--kind", "partial_x", "--kind", "descent_step")
+    words = ("problem", "--bank", gradquest.bank, "--count", "12", "--seed", "1", "--jsonl")
+    found = {data["kind"] for data in gradquest(*words, *kinds).lines}
+    assert found == {"partial_x", "descent_step"}
+
+
+@pytest.mark.parametrize("seed", [-1, 2**70])
+def test_a_seed_out_of_range_is_refused_from_python_as_well(seed: int) -> None:
+    with pytest.raises(ValueError, match="a seed is a whole number from 0"):
+        package.generate(seed=seed)
+
+
+def test_what_load_bank_gives_is_public(gradquest: CommandLine) -> None:
+    assert isinstance(package.load_bank(gradquest.bank), package.Bank)

@@ -77,7 +77,7 @@ def test_an_import_merges_and_the_same_attempt_twice_is_one(
     gradquest: CommandLine, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer_some(gradquest)
-    file = tmp_path / "out" / "export"
+    file = tmp_path / "export"
     ran = gradquest("export", "--format", form, "-o", str(file))
     assert ran.code == 0
     assert ran.out == ""
@@ -98,7 +98,7 @@ def test_an_export_to_a_device_does_not_replace_it(gradquest: CommandLine) -> No
     ("words", "says"),
     [
         (["import", "nowhere.jsonl"], "nowhere.jsonl cannot be read"),
-        (["export", "-o", "/proc/nowhere/x"], "cannot be written"),
+        (["export", "-o", "/proc/nowhere"], "cannot be written"),
     ],
 )
 def test_files_that_fail_are_told_in_one_sentence(

@@ -207,3 +207,23 @@ def test_a_refusal_that_nobody_can_read_keeps_its_exit_code(tmp_path: Path) -> N
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([sys.executable, "-m", "gradquest", "nope"], stderr=full, check=False)
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_a_group_of_commands_has_help(gradquest: CommandLine, flag: str) -> None:
+    ran = gradquest("bank", flag)
+    assert ran.code == 0
+    assert "  bank check " in ran.out
+    assert "practice" not in ran.out
+
+
+@pytest.mark.parametrize(
+    "words", [["export", "-o"], ["drill", "--save-result"], ["daily", "--save-result"]]
+)
+def test_a_folder_that_is_missing_is_named_and_not_made(
+    gradquest: CommandLine, tmp_path: Path, words: list[str]
+) -> None:
+    ran = gradquest(*words, str(tmp_path / "no" / "file"))
+    assert ran.code == 2
+    assert f"there is no folder {tmp_path / 'no'}"[:40] in ran.err
+    assert not (tmp_path / "no").exists()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from training_stage import HandClock
+from training_stage import HandClock, pass_time
 
 from gradquest.errors import Misuse
 from gradquest.maths.notation import typed_answer
@@ -81,6 +83,54 @@ def test_a_new_practice_ends_the_one_that_was_left(tmp_path, start):
     game.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+def test_of_two_programs_only_the_first_keeps_its_place(tmp_path, start):
+    first, second = opened(tmp_path), opened(tmp_path)
+    session = first.begin(start)
+    answer(session)
+    assert first.leave(session, start)
+    assert second.bookmark() is None
+    other = second.begin(replace(start, is_resumed=True))
+    assert other.id != session.id
+    answer(other)
+    assert not second.leave(other, start)
+    second.forget_bookmark()
+    assert first.bookmark().id == session.id
+    assert first.journal.sessions() == []
+    first.close()
+    assert second.bookmark().id == session.id
+    second.close()
+
+
+def test_who_only_goes_on_has_a_copy_of_the_day_too(tmp_path, start):
+    game = opened(tmp_path)
+    session = game.begin(start)
+    answer(session)
+    game.leave(session, start)
+    game.close()
+    assert not [*tmp_path.rglob("gradquest-2026-*.db")]
+    again = opened(tmp_path)
+    again.begin(Start("practice", is_resumed=True))
+    again.close()
+    assert len([*tmp_path.rglob("gradquest-2026-*.db")]) == 1
+
+
+@pytest.mark.parametrize("is_quiet", [True, False])
+def test_who_wants_it_quiet_hears_no_word_of_achievements_and_records(tmp_path, start, is_quiet):
+    (tmp_path / "settings.toml").write_text(f"quiet = {str(is_quiet).lower()}", encoding="utf-8")
+    game = opened(tmp_path)
+    race = replace(start, place="race", size=1)
+    drill = game.begin(race)
+    pass_time(drill, 5)
+    answer(drill)
+    told = game.result(drill)
+    assert (told.is_record, bool(game.new_achievements())) == (not is_quiet, not is_quiet)
+    assert game.new_achievements() == []
+    again = game.begin(replace(race, seed=drill.seed))
+    assert ("record" in again.card.note) is not is_quiet
+    game.close()
+
+
 @pytest.mark.parametrize("harm", ["gone", "changed", "damaged"])
 def test_what_cannot_go_on_gives_way_to_a_new_practice(tmp_path, start, harm):
     game = opened(tmp_path)
@@ -107,7 +157,7 @@ def test_a_test_out_places_its_skill(tmp_path, start):
     session = game.begin(wish)
     while session.phase is not Phase.FINISHED:
         answer(session)
-    assert session.outcome == "Passed: you have partial in x (mixed) up to its hardest, level 3."
+    assert session.outcome == "Passed: you have ∂x (mixed) up to its hardest, level 3."
     assert not game.leave(session, wish)
     assert game.learner().wanted_level("partial_x.mixed") > 2
     game.close()

@@ -279,3 +279,10 @@ def test_matrices_are_exact():
     assert curvatures(((Fraction(1), Fraction(1)), (Fraction(1), Fraction(2)))) is None
     assert is_bowl(((Fraction(2), Fraction(1)), (Fraction(1), Fraction(2))))
     assert not is_bowl(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(1))))
+
+
+def test_every_line_of_a_hessian_says_by_which_rule():
+    steps = posed("hessian", "2x^3 + x^2 y", (2, 1)).steps
+    assert all(step.rule for step in steps[:-1])
+    assert "x² becomes 2x" in steps[2].says
+    assert steps[2].says.startswith("Differentiate ∂f/∂x in x. The exponent comes down in front")

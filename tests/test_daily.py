@@ -47,9 +47,9 @@ def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
         read_label(text)
 
 
-def test_the_first_complete_run_of_a_date_counts() -> None:
+def test_the_first_run_of_a_date_counts_even_if_it_was_left() -> None:
     left = end(4, daily="2026-11-20", is_complete=False)
-    runs = [end(1), left, end(2, daily="2026-11-20"), end(3, daily="2026-11-20")]
-    assert ranked(runs, "2026-11-20") == runs[2]
-    assert ranked([left], "2026-11-20") is None
+    runs = [end(1), end(2, daily="2026-11-20"), end(3, daily="2026-11-20"), left]
+    assert ranked(runs, "2026-11-20") == runs[1]
+    assert ranked([left, *runs], "2026-11-20") == left
     assert ranked(runs, "2026-11-21") is None

@@ -21,7 +21,15 @@ from gradquest.kinds.kind import kind_named
 from gradquest.kinds.problem import Problem
 from gradquest.maths.notation import typed_answer
 from gradquest.training.dealing import Weight
-from gradquest.training.deck import FAST, SHORT_PAR_S, Deck, deal_race, deal_sprint
+from gradquest.training.deck import (
+    FAST,
+    SHORT_PAR_S,
+    SPRINT_PAR_S,
+    Deck,
+    deal_in_turn,
+    deal_race,
+    deal_sprint,
+)
 from gradquest.training.menu import drawn, options
 from gradquest.training.options import Option
 from gradquest.training.practice import Draw
@@ -133,6 +141,33 @@ def test_a_sprint_never_runs_out() -> None:
     assert tasks(deck.problems[:ready]) == tasks(again.problems)
 
 
+def test_what_is_dealt_in_turn_comes_once_before_any_comes_again() -> None:
+    options = menu(["echo_a"], ["plain"])
+    dealt = deal_in_turn(options, draw, 1, 7).problems
+    assert [it.origin.level for it in dealt] == [1, 2, 3, 4, 5, 1, 2]
+    assert len({it.task.point for it in dealt}) == 7
+
+
+def test_what_has_no_new_numbers_is_passed_over_and_comes_again_at_last() -> None:
+    options = menu(["echo_a"], ["plain"], [1, 2])
+
+    def drawn_once(option: Option, seed: int) -> Problem:
+        return problem(option.level, level=option.level)
+
+    dealt = deal_in_turn(options, drawn_once, 1, 4).problems
+    assert [it.origin.level for it in dealt] == [1, 2, 1, 2]
+    with pytest.raises(GradquestError, match="too few"):
+        deal_in_turn(options, lambda *_: None, 1, 4)
+
+
+def test_a_sprint_has_several_problems_in_a_minute() -> None:
+    assert SPRINT_PAR_S <= 25
+    every = usual_options(options(shipped_banks()))
+    dealt = deal_sprint(every, drawn, 5, 60).problems
+    assert all(it.par_s <= SPRINT_PAR_S for it in dealt)
+    assert len({it.origin.family for it in dealt}) >= 5
+
+
 def test_long_problems_come_where_they_are_wanted() -> None:
     long = deal_race(menu(), lambda option, seed: problem(seed % 99, par_s=99), 1, 3, 100)
     assert [it.par_s for it in long.problems] == [99] * 3
@@ -153,7 +188,7 @@ def test_a_deck_is_the_same_on_every_python() -> None:
         for it in deck
     ]
     digest = blake2b("\n".join(told).encode(), digest_size=8).hexdigest()
-    assert digest == "29754c721d8392be", told
+    assert digest == "78a5ab00c3f4166a", told
 
 
 def test_problems_of_level_nought_can_be_weighed():

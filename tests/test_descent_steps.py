@@ -83,7 +83,7 @@ def test_the_solution_takes_the_gradient_anew_at_each_step():
         ("(14, 6)", "no-learning-rate", "each step subtracts 0.1 times the gradient"),
         ("(-0.35, -0.04)", "only-the-change", "the last change"),
         ("(-0.95, -0.14)", "only-the-change", "the start was (1, 2)"),
-        ("(0.04, 2)", "one-coordinate", "Did you let y stay"),
+        ("(0.04, 2)", "one-coordinate", "y moves too: every letter takes its part"),
         ("(0.044, 1.9556)", "sequential", "You took ∂f/∂y at a point that had moved"),
         ("(0.432, 1.432)", "used-f", "step by the slopes"),
     ],

@@ -182,6 +182,10 @@ A = "3x^2 y^2 + 5sin(2x) - 4y"
         ("x^2 y", "mixed-term-lost", "0"),
         (A, "vanishing-term-kept", "6xy^2 + 10cos(2x) - 4y"),
         ("x^2 + y + 7", "vanishing-term-kept", "2x + y + 7"),
+        (A, "vanishing-term-differentiated", "6xy^2 + 10cos(2x) - 4"),
+        ("x^2 y + 3y + y^2", "vanishing-term-differentiated", "2xy + 3 + 2y"),
+        ("x^2 y + 3y + y^2", "vanishing-term-differentiated", "2xy + 2y"),
+        ("(2x + 3y)^2", "vanishing-term-differentiated", "10(2x + 3y)"),
         (A, "term-forgotten", "6xy^2"),
         (A, "power-no-coefficient", "3xy^2 + 10cos(2x)"),
         ("1/x^2", "power-no-coefficient", "1/x^3"),
@@ -189,6 +193,7 @@ A = "3x^2 y^2 + 5sin(2x) - 4y"
         ("sqrt(x)", "power-no-coefficient", "1/sqrt(x)"),
         (A, "power-not-reduced", "6x^2 y^2 + 10cos(2x)"),
         ("3x + y", "power-not-reduced", "3x"),
+        ("e^(3x)", "power-not-reduced", "3x e^(3x)"),
         (A, "power-plus-one", "6x^3 y^2 + 10cos(2x)"),
         (A, "integrated", "x^3 y^2 + 10cos(2x)"),
         ("1/x", "integrated", "ln(x)"),
@@ -210,17 +215,23 @@ A = "3x^2 y^2 + 5sin(2x) - 4y"
         ("x^2 e^x", "product-mispaired", "2x^3 + e^(2x)"),
         ("x/(x^2+y^2)", "quotient-ratio", "1/(2x)"),
         ("y/(x^2+y^2)", "quotient-ratio", "y/(2x)"),
+        ("(x^2+2)/(x+3)", "quotient-half", "2x/(x+3)"),
+        ("(x^2+2)/(x+3)", "quotient-half", "-(x^2+2)/(x+3)^2"),
         ("x/(x^2+y^2)", "quotient-swapped", "(2x^2 - x^2 - y^2)/(x^2+y^2)^2"),
         ("x/(x^2+y^2)", "quotient-plus", "(3x^2 + y^2)/(x^2+y^2)^2"),
         ("x/(x^2+y^2)", "quotient-no-square", "(y^2 - x^2)/(x^2+y^2)"),
         ("x/(x^2+y^2)", "quotient-top-squared", "(y^2 - x^2)/x^2"),
+        ("x y/(x^2+y^2)", "quotient-top-squared", "(y(x^2+y^2) - 2x^2 y)/(x y)^2"),
         ("x/(x^2+y^2)", "quotient-no-denominator", "y^2 - x^2"),
         ("cos(x)", "trig-sign", "sin(x)"),
         (A, "trig-sign", "6xy^2 - 10cos(2x)"),
         ("e^(3x)", "exponent-as-power", "3x e^(3x-1)"),
+        ("2^x", "exponent-as-power", "x 2^(x-1)"),
+        ("x^x", "exponent-as-power", "x x^(x-1)"),
         ("2^x", "base-log-missing", "2^x"),
         ("sin(2x)", "function-unchanged", "2sin(2x)"),
         ("ln(x^2+y^2)", "log-u-over-x", "2x/x"),
+        ("ln(3x+y)", "log-u-over-x", "1/x"),
         (A, "whole-sign", "-6xy^2 - 10cos(2x)"),
         (A, "gave-f", A),
         (A, "second-derivative", "6y^2 - 20sin(2x)"),
@@ -245,10 +256,64 @@ def test_each_mistake_of_the_catalogue_leads_to_its_wrong_answer(text, slip, ans
         ("x^2", "wrong-variable"),
         ("x^2", "power-lowered-first"),
         ("e^x", "base-log-missing"),
+        ("ln(3x+y)", "outer-at-x"),
+        ("x^2 + 3y", "vanishing-term-differentiated"),
     ],
 )
 def test_a_mistake_is_not_named_where_nobody_could_make_it(text, slip):
     assert wrong_answers(text, slip) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "sentence"),
+    [
+        ("(y tanh(3x) - 1)^2", "2(y tanh(3x) - 1)",
+         "Chain rule on (y tanh(3x) - 1)²: multiply by the derivative of the inside "
+         "y tanh(3x) - 1, here 3y(1 - tanh(3x)²)."),
+        ("(sin(3x) + 2y)^2", "2(sin(3x) + 2y)",
+         "Chain rule on (sin(3x) + 2y)²: multiply by the derivative of the inside "
+         "sin(3x) + 2y, here 3cos(3x)."),
+        ("(x^2 + 5y)^5", "(x^2 + 5y)^6/6",
+         "You integrated (x² + 5y)⁵. Differentiating goes the other way: "
+         "the exponent comes down."),
+        ("sin(3x)^2 + cos(2x)", "2sin(3x) - sin(2x)",
+         "Chain rule on sin(3x)²: multiply by the derivative of the inside sin(3x), "
+         "here 3cos(3x). The same goes for cos(2x)."),
+        ("x^2 + y + 7", "2x + y + 7",
+         "y has no x in it, so it does not change: its derivative is 0. The same goes for 7."),
+        ("x^2 y + 3y", "2x y + 3", "3y has no x in it: here its derivative is 0, not 3."),
+        ("2tanh(4x + 2)", "12(1 - tanh(4x + 2)^2)",
+         "The 2 in 4x + 2 has no x in it, so it does not change: its derivative is 0."),
+        ("3x e^(3x)", "3e^(3x) + 9x^2 e^(3x)", "The derivative of 3x is 3, not 3x."),
+        ("4x y + x^2", "4x y + 2x", "The derivative of 4xy is 4y, not 4xy."),
+        ("(x^2+2)/(x+3)", "2x/(x+3)",
+         "In (x² + 2)/(x + 3) the bottom moves too: (u'v - uv')/v², "
+         "here with u = x² + 2 and v = x + 3."),
+        ("2^(3x)", "9x 2^(3x - 1)",
+         "In 2^(3x) the exponent moves, so the power rule does not apply: "
+         "2^(3x) stays, times ln(2) and the exponent's derivative."),
+        ("e^(3x)", "9x e^(3x - 1)",
+         "In e^(3x) the exponent moves, so the power rule does not apply: "
+         "e^(3x) stays, times the exponent's derivative."),
+        ("x^x", "x x^(x - 1)",
+         "In x^x the exponent moves too, so the power rule does not apply: "
+         "write it as e^(x ln(x)) and use the chain rule."),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_the_place_of_the_mistake_and_no_other(text, answer, sentence):
+    """Where a mistake at one site alone leads to the same as everywhere, that site is named."""
+    wrong = formula(answer)
+    found = [it for it in broken(formula(text), "x", ("x", "y")) if are_equal(it.derivative, wrong)]
+    assert found[0].sentence == sentence
+
+
+def test_more_than_a_few_places_are_not_listed():
+    first = next(
+        it
+        for it in broken(formula("sin(2x) + cos(3x) + e^(4x) + tan(5x) + ln(6x + 1)"), "x", ("x",))
+        if it.id == "inner-derivative-missing"
+    )
+    assert first.sentence.endswith(" The same goes for every other place like it.")
 
 
 def test_a_rule_broken_everywhere_and_at_each_site_is_found():

@@ -148,3 +148,18 @@ def test_no_bowl_has_no_largest_rate():
     assert kinds()["rate"].aspects(read("x^3 + y", "xy").components[0], ("x", "y")) == ("fall",)
     round_bowl = judged("0.2", "x^2 + y^2")
     assert "flat-direction" in set(round_bowl.kind.blind_spots(round_bowl.task))
+
+
+def test_the_curvature_of_a_tilted_bowl_is_explained_by_its_second_derivatives():
+    (line,) = [it for it in judged("0.1", "5x^2 - 4x*y + 2y^2", "largest").steps if it.name == "λ"]
+    assert "λ² - 14λ + 24 = 0" in line.says
+    assert "14 is ∂²f/∂x² + ∂²f/∂y²" in line.says
+    assert "24 is ∂²f/∂x² times ∂²f/∂y² minus the square of ∂²f/∂x∂y" in line.says
+    assert "determinant" not in line.says
+
+
+def test_a_share_of_the_way_is_explained_before_it_is_used():
+    for aspect in ("judge", "largest"):
+        told = " ".join(step.says for step in judged("0.1", aspect=aspect).steps)
+        assert "is called λ" in told
+        assert "The slope is λ times the way to the floor" in told

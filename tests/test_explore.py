@@ -216,6 +216,9 @@ def test_the_letters_of_a_function_are_its_variables(text, names):
         ("x + y + z", 9, "room for two"),
         ("foo(x)", 1, "do not know foo"),
         ("f(x, y) = x + q", 15, "q"),
+        ("max(0, x)", 1, r"for max\(0, x\) type \(x \+ \|x\|\)/2"),
+        ("y + min(x, 1)", 5, "min is not known here"),
+        ("relu(x) + y", 1, r"for relu\(x\) type \(x \+ \|x\|\)/2"),
     ],
 )
 def test_what_is_no_function_is_refused_with_the_place(text, column, says):

@@ -13,10 +13,10 @@ from gradquest.training.levels import STANDARD_TARGET, Ratings, chance_of, diffi
 SKILL = "echo.plain"
 
 
-def rated(*clean: bool, level: int = 1, weight: float = 1.0) -> Ratings:
+def rated(*clean: bool, level: int = 1) -> Ratings:
     ratings = Ratings()
     for is_clean in clean:
-        ratings.note(SKILL, level, is_clean=is_clean, weight=weight)
+        ratings.note(SKILL, level, is_clean=is_clean)
     return ratings
 
 
@@ -43,10 +43,17 @@ def test_what_is_learned_in_one_skill_helps_the_others_less():
     assert 1 < ratings.wanted_level("echo.other") < ratings.wanted_level(SKILL)
 
 
-@pytest.mark.parametrize("is_clean", [True, False])
-def test_an_answer_of_a_test_out_weighs_more(is_clean):
-    start, once, twice = Ratings(), rated(is_clean), rated(is_clean, weight=2)
-    assert abs(twice.able(SKILL) - start.able(SKILL)) > abs(once.able(SKILL) - start.able(SKILL))
+@pytest.mark.parametrize(
+    ("clean", "too_hard", "wanted"),
+    [(5, None, 5.0), (1, None, 2.0), (1, 2, 1.5), (0, 1, 0.5), (0, 5, 2.0), (3, 4, 3.0)],
+)
+def test_a_test_out_sets_the_level_that_is_wanted(clean, too_hard, wanted):
+    """At least what was clean in it, and less than what was missed."""
+    ratings = Ratings()
+    ratings.place(SKILL, 2, None)
+    ratings.place(SKILL, clean, too_hard)
+    assert ratings.wanted_level(SKILL) == pytest.approx(wanted)
+    assert ratings.wanted_level("echo.other") == Ratings().wanted_level("echo.other")
 
 
 def test_a_spicy_target_asks_for_a_harder_level_than_a_gentle_one():

@@ -10,6 +10,7 @@ import pytest
 from gradquest.training.memory import (
     Day,
     Memory,
+    due_on,
     first_try,
     forecast,
     retrievability,
@@ -88,9 +89,39 @@ def test_a_clock_that_was_set_back_forgets_nothing():
     assert retrievability(good("2099-01-01").kept, date(2026, 3, 3)) == 1
 
 
-def test_a_day_that_comes_late_by_an_import_changes_nothing_that_is_remembered_now():
-    memory = good("2026-03-01", "2026-03-04")
-    assert memory.with_try("2026-02-01", is_right=False, hinted=False) == memory
+def test_a_day_just_before_the_latest_counts_to_it_as_travellers_have_it():
+    memory = good("2026-03-01", "2026-03-04").with_try("2026-03-03", is_right=False, hinted=False)
+    assert memory.latest == Day("2026-03-04", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "reviewed_on"),
+    [
+        (("2036-03-01", "2026-03-01"), "2026-03-01"),
+        (("2026-02-01", "2036-03-01", "2026-03-01"), "2026-03-01"),
+        (("2036-03-01", "2036-03-02", "2026-03-01"), "2026-03-01"),
+        (("2036-03-01", "2026-03-01", "2026-03-04"), "2026-03-04"),
+        (("2026-03-04", "2025-03-01"), "2025-03-01"),
+        (("2026-03-04", "2025-03-01", "2025-03-01", "2026-03-05"), "2026-03-05"),
+        (("9999-12-31", "2026-03-01"), "2026-03-01"),
+    ],
+)
+def test_a_wrong_clock_freezes_no_memory(days, reviewed_on):
+    """A day long before the latest is believed until the next says which clock was wrong."""
+    kept = good(*days).kept
+    assert kept.reviewed == reviewed_on
+    assert 0 < (date.fromisoformat(kept.due) - date.fromisoformat(reviewed_on)).days <= 60
+
+
+def test_what_a_clock_that_was_behind_had_dated_is_left_out():
+    """As if a year had passed, the memory would be taken for a strong one."""
+    assert good("2026-03-01", "2025-03-01", "2026-03-04") == good("2026-03-01", "2026-03-04")
+
+
+def test_what_has_a_date_that_is_still_to_come_is_due():
+    ahead = good("2036-03-01").kept
+    assert due_on(ahead, date(2026, 3, 1)) == date(2026, 3, 1)
+    assert due_on(ahead, date(2036, 3, 1)) == date.fromisoformat(ahead.due)
 
 
 def test_even_the_last_day_of_the_calendar_is_no_trouble():
@@ -98,7 +129,9 @@ def test_even_the_last_day_of_the_calendar_is_no_trouble():
     assert retrievability(kept, date(9999, 12, 31)) == 1
 
 
-@pytest.mark.parametrize("days", [(FIRST,), (FIRST, "2026-03-04"), (FIRST, "2026-03-04", FIRST)])
+@pytest.mark.parametrize(
+    "days", [(FIRST,), (FIRST, "2026-03-04"), (FIRST, "2026-03-04", FIRST), ("2036-03-01", FIRST)]
+)
 def test_a_memory_goes_through_json_unchanged(days):
     memory = good(*days)
     again = Memory.from_json(json.loads(json.dumps(memory.as_json())))
@@ -108,5 +141,5 @@ def test_a_memory_goes_through_json_unchanged(days):
 
 def test_the_forecast_counts_what_is_overdue_as_today_and_leaves_out_what_is_far():
     cards = [reviewed(None, day, 3) for day in ("2026-01-01", "2026-03-01", "2026-03-02")]
-    cards.append(good("2026-03-01", "2026-03-04", "2026-03-22").kept)
+    cards.append(good("2026-01-01", "2026-01-04", "2026-01-22", "2026-03-01").kept)
     assert forecast(cards, date(2026, 3, 4), 7) == [2, 1, 0, 0, 0, 0, 0]

@@ -207,3 +207,22 @@ def test_an_author_is_told_which_number_is_missing(kind, given, missing):
     material = Material(function, ("x", "y"), frozenset({"point", "lr"}), frozenset(given))
     hindrance = kind_named(kind).hindrance(material)
     assert f"{missing}: " in hindrance if missing else hindrance is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "slip"),
+    [
+        ("adam_step", HALVES | {"t": 2, "mv": 8, "vv": 80}, "beta-swapped"),
+        ("momentum_step", {"beta": "0.5", "vv": 3}, "beta-misplaced"),
+    ],
+)
+def test_a_beta_of_one_half_hides_which_part_it_belongs_to(kind, given, slip):
+    problem = posed(kind, "v^2", (2,), "0.1", names="v", given=given)
+    assert slip in problem.kind.blind_spots(problem.task)
+
+
+@pytest.mark.parametrize("kind", ["descent_step", "momentum_step"])
+def test_from_a_start_at_zero_the_change_alone_is_where_one_lands(kind):
+    given = {"beta": "0.9", "vw": 1}
+    problem = posed(kind, "w^2 + 3w", (0,), "0.1", names="w", given=given)
+    assert "only-the-change" in problem.kind.blind_spots(problem.task)

@@ -372,3 +372,12 @@ def test_at_a_terminal_the_clock_starts_with_enter(rules: Rules, waits: bool) ->
     PlainGame(session, Output(paper), 60, awaits_enter=True).play(typed())
     assert ("Press Enter to start the clock." in paper.getvalue()) is waits
     assert (session.elapsed_s < 60) is waits
+
+
+def test_what_could_not_be_saved_is_counted_in_the_summary(
+    gradquest: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gradquest.training.session.trouble_of", lambda write: "the disk is full")
+    ran = gradquest.play("practice", "--count", "3", "--seed", "1", stdin="skip\nskip\n")
+    assert ran.out.count("note: the disk is full") == 1
+    assert "2 answers could not be saved; the note says why." in ran.out

@@ -24,18 +24,19 @@ PROBLEMS = [
 ]
 
 
-def played(*lines: str) -> list[str]:
+def played(*lines: str, columns: int = 60) -> list[str]:
     paper = io.StringIO()
     session = Session(RULES, Fixed(PROBLEMS, 3), MemoryJournal(), HandClock())
-    PlainGame(session, Output(paper), 60).play(iter([f"{line}\n" for line in lines]))
+    PlainGame(session, Output(paper), columns).play(iter([f"{line}\n" for line in lines]))
     return paper.getvalue().splitlines()
 
 
 @pytest.mark.parametrize("word", ["check", "walk"])
 def test_an_open_problem_is_not_given_away(word):
-    refused = "There is no problem before this one yet; answer this one first."
-    assert refused in played(word)
+    assert "There is no problem before this one yet; answer this one first." in played(word)
+    refused = "That would give the answer away: it comes after your second try."
     assert refused in played("(6, 3)", word)
+    assert refused in played("skip", "(1, 2, 3)", word)
 
 
 def test_check_measures_the_problem_before_beside_the_last_answer():
@@ -79,3 +80,36 @@ def test_statistics_tell_slips_and_whether_they_are_retired(gradquest: CommandLi
         assert set(row) == {"slip", "seen", "is_retired", "tries_without", "last_day"}
         assert told["by_slip"][row["slip"]] == row["seen"]
         assert f"{row['slip']} {row['seen']}" in gradquest("stats").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ln x", "Read as ln(x)."),
+        ("sin 2x", "Read as sin(2x)."),
+        ("3 x y", None),
+        ("3*x*y^2", None),
+        ("3x y**2", None),
+        ("e^-x", "Read as e^(-x)."),
+    ],
+)
+def test_how_a_wrong_answer_was_read_is_said_where_it_is_not_what_was_typed(typed, said):
+    lines = played("skip", "skip", typed)
+    assert [line for line in lines if line.startswith("Read as")] == ([said] if said else [])
+
+
+def test_the_brackets_and_blanks_of_a_list_are_no_other_reading():
+    assert not any("Read as" in line for line in [*played("6,3"), *played("( 6 , 3 )")])
+
+
+def test_a_wrong_answer_is_seen_before_the_second_try():
+    """The picture has the learner's arrow, and nothing of the gradient."""
+    lines = played("(-3, 8)")
+    end = lines.index("One more try at the same problem.")
+    assert any("o your answer" in line for line in lines[:end])
+    assert not any("gradient" in line and "***" in line for line in lines[:end])
+
+
+def test_where_there_is_little_room_only_words_come_before_the_second_try():
+    lines = played("(-3, 8)", columns=40)
+    assert not any("o your answer" in line for line in lines)

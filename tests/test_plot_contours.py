@@ -1,17 +1,23 @@
 """Level lines, their heights and the poles that they keep clear of."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from plot_scenes import feedback, landscape
+from plot_scenes import descent, feedback, landscape
 
 from gradquest.plot import levels
-from gradquest.plot.cells import SHADES
+from gradquest.plot.cells import SHADES, Ink
 from gradquest.plot.contours import Squares, breaks
 from gradquest.plot.critical import critical_point
 from gradquest.plot.ground import survey
+from gradquest.plot.heights import heights_of
 from gradquest.plot.levels import nice_step
+from gradquest.plot.picture import draw
+from gradquest.plot.scene import Arrow, Role
+from gradquest.plot.shafts import LEAST_STUB, shafts
+from gradquest.plot.signs import Look
 from gradquest.plot.window import Window
 
 SQUARE = Window((0.0, 0.0), 0.1, 80, 40)
@@ -149,3 +155,90 @@ def test_ground_is_shaded_from_low_to_high():
     assert (np.diff(shades[0]) >= 0).all()
     assert shades[0, 0] < SHADES / 4
     assert shades[0, -1] > SHADES * 0.7
+
+
+HILLS = "2x^2 + 4y^2 + e^(-3x) + 3e^(-2y)"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (90, 32), (80, 30), (64, 27), (60, 22)])
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        (HILLS, (1, 1)),
+        ("x^2 + 3xy + 4y^2", (1, 2)),
+        ("e^(3x) + e^(3y)", (1, 1)),
+        ("x^4 + y^4", (1, 1)),
+        ("x^6 + y^2", (1, 1)),
+        ("e^x + y^2", (0, 1)),
+    ],
+)
+def test_lines_neither_clump_nor_leave_a_side_of_the_points_own_empty(text, point, size):
+    scene = replace(feedback(text, point, parts=()), home=point)
+    window = draw(scene, *size, Look.BRAILLE).window
+    ground = survey(scene.field, window, point, 3.2)
+    key = float(scene.field.height(np.asarray(point[0]), np.asarray(point[1])))
+    heights = heights_of(ground.squares.corners[:: ground.fineness, :: ground.fineness], key)
+    lines = np.sort(np.append(ground.levels.heights, key))
+    assert list(heights.bare_sides(ground.levels.heights)) == []
+    assert heights.places.share_crossed(lines, 3) < 0.08
+    assert heights.cells.share_crossed(lines, 2) < 0.06
+
+
+@pytest.mark.parametrize("size", [(60, 16), (60, 22), (120, 36)])
+def test_next_to_a_pole_the_equal_steps_suit_the_rest_of_the_ground(size):
+    scene = replace(feedback("tan(x) + y", (0.4, 0.3), parts=()), home=(0.4, 0.3))
+    window = draw(scene, *size, Look.BRAILLE).window
+    chosen = survey(scene.field, window, (0.4, 0.3), 3.2).levels
+    assert chosen.is_even
+    assert np.diff(chosen.heights).max() <= 1
+
+
+def test_what_is_too_large_to_draw_is_no_pole():
+    far = Window((0.0, 0.0), 1e5, 80, 40)
+    ground = survey(landscape(HILLS), far, (1.0, 1.0), 4.0)
+    assert ground.beyond.any()
+    assert not ground.poles.any()
+    assert not ground.holes.any()
+    scene = replace(feedback(HILLS, (1e6, 1e6), parts=()), home=(1e6, 1e6))
+    assert "numbers too large" in draw(scene, 80, 30, Look.ASCII).legend
+    assert "pole" not in draw(scene, 80, 30, Look.ASCII).legend
+
+
+def test_a_pole_that_a_corner_hits_is_a_pole():
+    ground = survey(landscape("1/x"), SQUARE, (1.0, 1.0), 4.0)
+    assert ground.poles.any()
+    assert not ground.beyond.any()
+
+
+@pytest.mark.parametrize("look", Look)
+@pytest.mark.parametrize("size", [(50, 17), (80, 24), (120, 36)])
+def test_a_gradient_that_became_small_stays_to_be_seen(look, size):
+    scene = replace(descent("x^2 + 3xy + 4y^2", (1.0, 2.0), 0.1, 1), home=(1.0, 2.0))
+    drawing = draw(scene, *size, look)
+    (shaft,) = shafts(scene, drawing.window)
+    assert shaft.length > 0.99 * LEAST_STUB
+    label = len("grad f" if look is Look.ASCII else "∇f")
+    assert (drawing.cells.inks[:-3] == Ink.GRADIENT).sum() > label
+
+
+@pytest.mark.parametrize("size", [(48, 17), (80, 24), (120, 36)])
+@pytest.mark.parametrize("off", [0, 11, -11])
+@pytest.mark.parametrize("steps", [0, 1])
+def test_a_direction_beside_the_gradient_leaves_both_to_be_seen(size, off, steps):
+    begun = descent("x^2 + 3xy + 4y^2", (1.0, 2.0), 0.1, steps)
+    (gradient,) = begun.arrows
+    angle = math.atan2(gradient.vector[1], gradient.vector[0]) + math.radians(off)
+    way = Arrow(Role.DIRECTION, (math.cos(angle), math.sin(angle)))
+    scene = replace(begun, arrows=(gradient, way), home=(1.0, 2.0))
+    cells = draw(scene, *size, Look.BRAILLE).cells
+    drawn = (cells.codes >= 0x2800) & (cells.codes < 0x2900)
+    assert (drawn & (cells.inks == Ink.GRADIENT))[:-3].sum() >= 2
+    assert (drawn & (cells.inks == Ink.GIVEN))[:-3].sum() >= 2
+
+
+def test_the_number_of_the_points_own_line_stands_near_the_point():
+    scene = replace(feedback("x^2 + 3xy + 4y^2", (1, 2), parts=()), home=(1, 2))
+    drawing = draw(scene, 200, 60, Look.BRAILLE)
+    row, text = next((row, line) for row, line in enumerate(drawing.lines()) if "f=23" in line)
+    column, point = text.index("f=23") - drawing.gutter, drawing.window.place((1, 2))
+    assert math.hypot(column - point[0], 2 * (row - point[1])) < 45

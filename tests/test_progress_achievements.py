@@ -171,6 +171,12 @@ def test_it_is_earned_with_the_last_attempt_and_not_before(name, log):
     assert name not in {one.name for one in unlocked(log[:-1], [])}
 
 
+QUEST = end(mode="quest", problems=4, right=4, clean=4, pace=None, configuration="quest-bowl")
+QUESTS = [
+    replace(QUEST, id=f"q{n}", day=end(n, n).day, at=end(n, n).at, configuration=f"quest-{n} x")
+    for n in range(9)
+]
+
 RACE = end(problems=20, clean=20, pace=1.5, consistency=80.0)
 ENDED = [
     ("Under Par", [end(problems=10, clean=9, pace=1.0)]),
@@ -181,6 +187,9 @@ ENDED = [
     ("Five Times Better", [end(day, day, pace=1 + day / 10) for day in range(5)]),
     ("Rest Stop", [end(number, mode="practice") for number in range(5)]),
     ("Ghost Buster", [end(pace=1.05, ghost="par", ghost_pace=1.0)]),
+    ("Out of the Fog", [replace(QUEST, right=0)]),
+    ("Sure-Footed", [QUEST]),
+    ("All the Way Down", QUESTS),
     ("Postcard I", [end(mode="daily", daily="2026-01-05", right=5)]),
     ("Postcard II", [end(day, day, daily=f"2026-01-{day:02}") for day in range(1, 8)]),
     ("Postcard III", [end(day, day, daily=f"2026-01-{day:02}") for day in range(1, 31)]),
@@ -281,6 +290,11 @@ ENDED_SHORT = [
     ("Ghost Buster", replace(RACE, ghost="par", ghost_pace=1.45)),
     ("Ghost Buster", replace(RACE, ghost="par", ghost_pace=1.0, problems=9, clean=9)),
     ("Ghost Buster", RACE),
+    ("Out of the Fog", replace(QUEST, is_complete=False)),
+    ("Out of the Fog", replace(QUEST, mode="race")),
+    ("Sure-Footed", replace(QUEST, right=3)),
+    ("Sure-Footed", replace(QUEST, problems=3, right=3)),
+    ("Sure-Footed", replace(QUEST, is_complete=False)),
     ("Postcard I", replace(RACE, daily="2026-01-05", right=9)),
     ("Postcard I", RACE),
 ]
@@ -289,6 +303,16 @@ ENDED_SHORT = [
 @pytest.mark.parametrize(("name", "finished"), ENDED_SHORT)
 def test_a_session_that_falls_short_earns_nothing(name, finished):
     assert at_day(name, ends=[finished]) is None
+
+
+def test_the_same_valley_twice_is_one():
+    again = [replace(it, configuration="quest-0 y") for it in QUESTS]
+    assert at_day("All the Way Down", ends=[*QUESTS[:8], *again]) is None
+
+
+def test_a_quest_is_no_bank_of_ones_own():
+    walked = run(5, bank="quest", mode="quest", status=Status.RIGHT)
+    assert at_day("Homebrew", walked, shipped=("bank",)) is None
 
 
 def test_a_race_with_numbers_that_were_seen_earns_nothing():
@@ -416,11 +440,34 @@ def test_what_a_new_rule_or_an_import_grants_is_told_once():
 def test_what_is_unlocked_while_one_plays_is_news_once_and_granted_no_more():
     with Unsaved("a test", [attempt(day=0)]) as journal:
         assert granted(journal, reached_in(journal)) == []
+        news = News(reached_in(journal))
         journal.add([attempt(1, day=1, kind="partial_y")], [])
-        news = News(attempt(day=1).at)
         assert news.of(journal, reached_in(journal)) == ["Hold x Still"]
         assert news.of(journal, reached_in(journal)) == []
         assert granted(journal, reached_in(journal)) == []
+
+
+def test_what_was_unlocked_on_later_dates_is_no_news_when_the_clock_is_set_back():
+    with Unsaved("a test", [attempt(day=300)]) as journal:
+        news = News(reached_in(journal))
+        journal.add([attempt(1, day=1), attempt(2, day=1, kind="partial_y")], [])
+        assert news.of(journal, reached_in(journal)) == ["Hold x Still"]
+
+
+def test_what_was_told_is_no_news_in_the_next_program():
+    with Unsaved("a test", [attempt(day=0)]) as journal:
+        granted(journal, reached_in(journal))
+        news, other = News(reached_in(journal)), News(reached_in(journal))
+        journal.add([attempt(1, day=1, kind="partial_y")], [])
+        assert news.of(journal, reached_in(journal)) == ["Hold x Still"]
+        assert other.of(journal, reached_in(journal)) == []
+
+
+def test_a_session_long_ago_was_finished_all_the_same_when_all_is_made_anew():
+    rows = [attempt(number, day, session=f"s{day}") for day in range(150) for number in range(10)]
+    done = reached_by(rows, [end(day=day, id=f"s{day}") for day in range(150)])
+    base_camp = next(it for it in done.unlocked if it.name == "Base Camp")
+    assert base_camp.day == end(day=0).day
 
 
 def test_they_are_told_oldest_first():

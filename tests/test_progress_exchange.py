@@ -24,6 +24,11 @@ from gradquest.progress.exchange import (
 from gradquest.progress.folders import Folders
 from gradquest.progress.store import Store
 
+
+def _sorted(events):
+    return sorted(events, key=lambda one: (one.at, one.id))
+
+
 FORMS = pytest.mark.parametrize("export", [export_jsonl, export_csv], ids=["jsonl", "csv"])
 
 
@@ -59,8 +64,8 @@ def test_imported_twice_is_imported_once(export, log, more, ends):
         path = written(folder, "".join(export(log, ends)))
         assert import_file(store, path) == Imported(len(log), 0)
         assert import_file(store, path) == Imported(0, len(log))
-        assert store.attempts() == here + log
-        assert store.sessions() == ends
+        assert store.attempts() == _sorted(here + log)
+        assert store.sessions() == _sorted(ends)
 
 
 def test_each_line_is_an_attempt_with_all_its_fields():

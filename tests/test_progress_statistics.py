@@ -86,7 +86,7 @@ def test_the_problems_of_a_day_are_numbered():
 def test_the_totals():
     seen = told()
     assert seen.attempts == 6
-    assert seen.total == Tally(5, 3, 1, median_s=30.0, pace=0.75, practice_s=85.0)
+    assert seen.total == Tally(5, 3, 1, median_s=30.0, pace=0.75, practice_s=85.0, right_s=80.0)
     assert seen.total.accuracy == 0.6
     assert seen.practice_s == 85.0
     assert seen.days == 3
@@ -99,11 +99,11 @@ def test_the_rows():
         "gradient_at": 2,
         "partial_x": 3,
     }
-    assert seen.by_skill["gradient_at.chain"] == Tally(1, 1, 0, 40.0, 0.5, 40.0)
+    assert seen.by_skill["gradient_at.chain"] == Tally(1, 1, 0, 40.0, 0.5, 40.0, 40.0)
     assert list(seen.by_family) == ["chain", "polynomial"]
     assert {level: row.problems for level, row in seen.by_level.items()} == {2: 4, 4: 1}
     assert list(seen.by_day) == ["2026-01-05", "2026-01-06", "2026-01-13"]
-    assert seen.by_day["2026-01-05"] == Tally(2, 1, 1, 20.0, 1.0, 40.0)
+    assert seen.by_day["2026-01-05"] == Tally(2, 1, 1, 20.0, 1.0, 40.0, 40.0)
     assert seen.by_day["2026-01-13"] == Tally(1, 1, 0, None, None)
 
 
@@ -188,6 +188,7 @@ def row_of(problems):
         "clean": sum(first.is_clean for first, _ in problems),
         "pace": round(sum(round(1000 * it.par_s) for it in timed) / ms, 3) if timed else None,
         "practice_s": round(sum(it.active_ms for _, it in problems if not it.idle) / 1000, 1),
+        "right_s": round(ms / 1000, 1),
     }
 
 

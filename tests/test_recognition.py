@@ -29,6 +29,7 @@ def named(one: Problem, text: str) -> Slip | None:
         ("12xy + 10cos(2x)", "frozen-factor-differentiated"),
         ("10cos(2x)", "mixed-term-lost"),
         ("6xy^2 + 10cos(2x) - 4y", "vanishing-term-kept"),
+        ("6xy^2 + 10cos(2x) - 4", "vanishing-term-differentiated"),
         ("3xy^2 + 10cos(2x)", "power-no-coefficient"),
         ("6x^2y^2 + 10cos(2x)", "power-not-reduced"),
         ("6x^3y^2 + 10cos(2x)", "power-plus-one"),
@@ -59,6 +60,10 @@ def test_a_wrong_partial_is_explained(text, slip):
         ("(8/sqrt(73), 3/sqrt(73))", "normalised"),
         ("(0.936, 0.351)", "normalised"),
         ("(8, 0)", "one-coordinate-only"),
+        ("(1, 2)", "gave-point"),
+        ("(x + 3y, 3x)", "power-no-coefficient"),
+        ("(3x, 2x + 3y)", "components-swapped"),
+        ("2x + 3y", "one-coordinate-only"),
         ("(7, 3)", "power-no-coefficient"),
         ("(8, 4)", "vanishing-term-kept"),
     ],
@@ -83,6 +88,10 @@ def test_a_wrong_gradient_is_explained(text, slip):
         ("(-0.2, -1.7)", "reversed"),
         ("(-0.35, 1.64)", "off-by-one"),
         ("(0.3, 1.7)", "power-no-coefficient"),
+        ("(1.7, 0.2)", "components-swapped"),
+        ("(0.29, 1.7)", "sequential"),
+        ("0.2", "one-coordinate-only"),
+        ("(x - 0.1(2x + 3y), y - 0.3x)", "not-substituted"),
     ],
 )
 def test_a_wrong_step_is_explained(text, slip):
@@ -95,6 +104,26 @@ def test_two_slips_that_fit_are_put_as_a_question():
     assert slip.message == (
         "Did you drop the frozen factor y, or differentiate the frozen factor y?"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "sentence"),
+    [
+        (posed("gradient_at", "20ln(x^2 + y)", (1, 2)), "(0, 20/3)",
+         "Every entry counts: ∂f/∂x is not 0 here."),
+        (posed("descent_step", "(x + y + 2)^2", (1, 2), "0.1"), "(0, 2)",
+         "Only x moved; y takes a step too."),
+        (posed("descent_step", "x^2 - 3y", (1, 2), "0.1"), "(0.8, 1.7)",
+         "A negative slope moves you the other way: keep the signs of (2, -3)."),
+        (posed("partial_x", "ln(3x + y)"), "3/x",
+         "The logarithm's derivative is 1 over its inside: over 3x + y, not over x."),
+        (posed("derivative_at", "x^3 + x", (2,), names="x"), "14",
+         "The derivative of x is 1, not x."),
+    ],
+)  # fmt: skip
+def test_one_mistake_is_not_asked_about_as_two(one, text, sentence):
+    """Nor is an unlikely one asked about beside a common one: x²/2 is x at 2."""
+    assert named(one, text).message == sentence
 
 
 def test_a_broad_slip_is_named_only_where_nothing_more_telling_fits():
@@ -161,7 +190,7 @@ def test_numbers_that_meet_a_rare_slip_by_chance_are_not_named():
     one = posed("descent_step", "3x^2 + 4y^2", (-4, 1), "0.2")
     assert named(one, "(8.8, -0.4)") is None
     told = one.judge("(8.8, -0.4)").message
-    assert told == "The entry for x is too large. The entry for y is too large."
+    assert told == "Both entries are too large."
 
 
 def test_a_rare_slip_in_every_entry_is_named():
@@ -184,13 +213,14 @@ def test_the_same_slip_in_both_slopes_of_a_step_is_told_once_of_the_step():
 @pytest.mark.parametrize(
     ("one", "text", "sentence"),
     [
-        (B, "(16, 41)", "The entry for x is twice too large. The entry for y is too large."),
+        (B, "(16, 41)", "The entry for x is twice what it should be. "
+                        "The entry for y is too large."),
         (B, "(8, 41)", "The entry for x is right. The entry for y is too large."),
         (B, "(8, -3)", "The entry for x is right. "
                        "The entry for y has the right size, but the wrong sign."),
         (B, "(8, 2.5)", "The entry for x is right. The entry for y is too small."),
-        (A, "12xy^2 + 20cos(2x)", "Your answer is twice too large."),
-        (A, "3xy^2 + 5cos(2x)", "Your answer is half of what it should be."),
+        (A, "12xy^2 + 20cos(2x)", "Your answer is twice what it should be."),
+        (A, "3xy^2 + 5cos(2x)", "Your answer is half what it should be."),
         (A, "-6xy^2 - 10cos(2x)", "Your answer has the right size, but the wrong sign."),
     ],
 )  # fmt: skip
@@ -202,6 +232,90 @@ def test_where_no_multiple_fits_the_point_of_difference_is_shown():
     told = explain_wrong(A.judge("x + 17"), A)
     assert told.startswith("Your answer gives ")
     assert " at x = " in told
+
+
+D = posed("gradient_at", "x^2 + y^2", (1, 2))
+E = posed("gradient", "x^2 y + y z + z^3", names="xyz")
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "sentence"),
+    [
+        (D, "(y, x)",
+         "Numbers are asked for: put in x = 1, y = 2. "
+         "The entry for x gives 2 there, which is right, but only by chance. "
+         "The entry for y gives 1 there, which is 4 times too small."),
+        (D, "(2, 4y)",
+         "Numbers are asked for: put in x = 1, y = 2. The entry for x is right. "
+         "The entry for y gives 8 there, which is twice what it should be."),
+        (D, "(2x, 4y)",
+         "Numbers are asked for: put in x = 1, y = 2. The entry for x is right so far. "
+         "The entry for y gives 8 there, which is twice what it should be."),
+        (D, "(2, 1/(y - 2))",
+         "Numbers are asked for: put in x = 1, y = 2. The entry for x is right. "
+         "The entry for y has no value there."),
+        (posed("hessian", "x^3 + x y^2", (1, 2), aspect="at"), "(6x, 2y, 5x)",
+         "Numbers are asked for: put in x = 1, y = 2. The entry for ∂²f/∂x² is right so far. "
+         "The entry for ∂²f/∂x∂y is right so far. "
+         "The entry for ∂²f/∂y² gives 5 there, which is too large."),
+        (posed("partial_at", "x^2 y + z", (1, 2, 3), names="xyz", aspect="x"), "4x y + z",
+         "A number is asked for: put in x = 1, y = 2, z = 3. "
+         "Your answer gives 11 there, which is too large."),
+        (posed("magnitude", "x^2 + y^2", (3, 4)), "5x",
+         "A number is asked for: put in x = 3, y = 4. "
+         "Your answer gives 15 there, which is too large."),
+        (posed("direction", "x^2 + 3x y", (1, 2), aspect="ascent"), "(2x + 3y, 3x)",
+         "Numbers are asked for: put in x = 1, y = 2."),
+        (posed("descent_steps", "x^2 + 3x y", (1, 2), "0.1", count=2), "(x, y)",
+         "Numbers are asked for, without letters."),
+        (posed("derivative_at", "x^2", (3,), names="x"), "5x",
+         "A number is asked for: put in x = 3. Your answer gives 15 there, which is too large."),
+        (posed("critical_point", "x^2 - 2x + y^2 - 4y"), "(x, 2)",
+         "Numbers are asked for, without letters. The entry for y is right."),
+    ],
+)  # fmt: skip
+def test_where_letters_stand_for_numbers_it_is_said_what_they_come_to(one, text, sentence):
+    assert one.judge(text).message == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("(y, x, 1)",
+         "The entry for x gives 1 at x = 2, y = 1, z = 3, where 4 is right. "
+         "The entry for y gives 2 there, where 7 is right. "
+         "The entry for z gives 1 there, where 28 is right."),
+        ("(2x y, x^2 + z, 1)",
+         "The entries for x and y are right. "
+         "The entry for z gives 1 at x = 2, y = 2, z = 1, where 5 is right."),
+        ("(4x y, 2x^2 + 2z, y + 3z^2)",
+         "The entry for z is right. The entries for x and y are twice what they should be."),
+    ],
+)  # fmt: skip
+def test_no_wrong_formula_is_told_only_that_it_is_wrong(text, sentence):
+    assert E.judge(text).message == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("(0.2, 0.4)", "Both entries are 10 times too small."),
+        (
+            "(0.2, -4)",
+            "The entry for x is 10 times too small. "
+            "The entry for y has the right size, but the wrong sign.",
+        ),
+    ],
+)
+def test_what_is_true_of_both_entries_is_said_of_both(text, sentence):
+    assert D.judge(text).message == sentence
+
+
+def test_one_number_for_a_list_is_named_or_handed_back():
+    for one, known in ((B, "8"), (C, "0.2")):
+        assert one.judge(known).slip.id == "one-coordinate-only"
+        assert one.judge(known).components == ()
+        assert not one.judge("97").counts
 
 
 def test_an_unreadable_answer_is_not_explained():

@@ -1,6 +1,7 @@
 """Worked solutions of everything that is shipped: true in every line, and short to read."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from slip_census import problems
@@ -9,6 +10,10 @@ from solution_lines import faults
 from gradquest.banks.library import Library
 from gradquest.commands.wording import solution_lines
 from gradquest.kinds.problem import Problem
+from gradquest.maths.calculus.differentiation import worked
+from gradquest.maths.grammar.reading import read
+from gradquest.maths.notation import pretty
+from gradquest.maths.tidy import tidy
 
 SEEDS = (3, 4, 5)
 
@@ -25,7 +30,8 @@ def posed(reference: str) -> Problem:
 def test_a_partial_of_plain_terms_is_one_line():
     assert list(solution_lines(posed("polynomials/one-power-each/partial_x:2")))[:2] == [
         "1. ∂f/∂x = 12x",
-        "   Only x moves; y is a fixed number here. 4y² has no x in it, so its derivative is 0. "
+        "   Power rule. Only x moves; y is a fixed number here. "
+        "4y² has no x in it, so its derivative is 0. "
         "The exponent comes down in front and goes down by one: x² becomes 2x. "
         "The factor 6 in front stays.",
     ]
@@ -63,9 +69,40 @@ def test_a_line_that_joins_thoughts_counts_for_all_of_them():
 
 def test_what_stands_still_is_said_on_the_line_of_the_one_thing_that_changes():
     lines = list(solution_lines(posed("functions/log-of-a-ratio/partial_x:8")))
-    assert lines[3].startswith("   6y has no x in it, so its derivative is 0. Two factors move:")
+    assert lines[3].startswith("   Product rule. 6y has no x in it, so its derivative is 0. Two ")
 
 
 def test_parts_that_are_gathered_are_said_to_be():
     lines = list(solution_lines(posed("losses/with-weight-decay/gradient_at:8")))
-    assert lines[4:6] == ["3. ∂f/∂w = 2b + 3w + 4", "   Add the parts, and tidy up."]
+    assert lines[4:6] == ["3. ∂f/∂w = 2b + 3w + 4", "   Sum rule. Add the parts, and tidy up."]
+
+
+@pytest.mark.parametrize(
+    ("f", "by", "ends"),
+    [
+        ("1/(1 + e^(-(9w + b)))", "w", "9e^(-(9w + b))/(1 + e^(-(9w + b)))²"),
+        ("5x/sqrt(x^2 + y^2)", "x", "5y²/(x² + y²)^1.5"),
+        ("5y/x + 4y", "x", "-5y/x²"),
+        ("x^y + y", "x", "yx^(y - 1)"),
+        ("7xy/(x^2 + y^2)", "x", "7y(y² - x²)/(x² + y²)²"),
+        ("3p ln(p/q)", "p", "3ln(p/q) + 3"),
+        ("x^2 + x*y - 5y", "y", "x - 5"),
+        ("x y - 2y^2 - 5y", "y", "x - 4y - 5"),
+        ("7y - 2y^2", "y", "7 - 4y"),
+        ("x e^(x y)", "x", "e^(xy) + xy·e^(xy)"),
+        ("(w + b + 2)^2 + w^2/2", "w", "2b + 3w + 4"),
+        ("x*(x + 5y)*y", "x", "y(2x + 5y)"),
+    ],
+)
+def test_a_solution_ends_in_the_form_that_reads_best(f, by, ends):
+    """What the rules give stays, unless another form is made of less."""
+    names = {"w": "wb", "p": "pq"}.get(by, "xy")
+    function = tidy(read(f, tuple(names)).components[0])
+    assert pretty(worked(function, by, names)[-1].equals[0]) == ends
+
+
+def test_a_tidier_form_is_never_longer():
+    for problem in problems((11,), keep=3):
+        for before, after in pairwise(problem.steps):
+            if after.says.endswith("The same, tidied up."):
+                assert len(pretty(after.equals[0])) < len(pretty(before.equals[0]))

@@ -171,3 +171,10 @@ def test_what_cannot_be_asked_is_said():
     assert "2 variables" in hindrance("depends_on", "x^2", "x")
     assert "2 variables" in hindrance("read_contour", "x^2", "x")
     assert hindrance("rate", "x^3 + y", "xy") is None
+
+
+@pytest.mark.parametrize(("function", "by"), [("w^2*b^2", "w"), ("w^2 + b", "w"), ("w + b", "b")])
+def test_the_way_to_list_letters_gives_none_away(function, by):
+    problem = posed("depends_on", function, names="wb", aspect=by)
+    asked = problem.prompt.partition("depend on?")[2]
+    assert asked == " Type the letters, separated by commas, or none."

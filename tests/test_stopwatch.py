@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from training_stage import HandClock
@@ -47,3 +48,36 @@ def test_time_passes_only_while_it_runs(spans: list[tuple[int, bool]]) -> None:
             watch.stop()
         clock.pass_time(seconds)
     assert watch.elapsed_s == watch.shown_s == sum(span for span, is_running in spans if is_running)
+
+
+@pytest.mark.parametrize(("silence", "shown"), [(5, 8), (60, 3)])
+def test_a_long_silence_of_what_beats_is_no_time(silence: float, shown: float) -> None:
+    clock = HandClock()
+    watch = Stopwatch(clock)
+    for _ in range(2):
+        clock.pass_time(1)
+        watch.beat()
+    clock.pass_time(silence)
+    watch.beat()
+    clock.pass_time(1)
+    assert (watch.elapsed_s, watch.shown_s) == (shown, shown)
+
+
+def test_what_never_beats_is_not_asleep() -> None:
+    clock = HandClock()
+    watch = Stopwatch(clock)
+    clock.pass_time(60)
+    watch.beat()
+    assert watch.shown_s == 60
+
+
+def test_a_silence_in_a_pause_is_left_out_once() -> None:
+    clock = HandClock()
+    watch = Stopwatch(clock)
+    watch.beat()
+    clock.pass_time(3)
+    watch.stop()
+    clock.pass_time(60)
+    watch.run()
+    watch.beat()
+    assert watch.shown_s == 3

@@ -36,3 +36,18 @@ def test_the_clock_is_for_who_is_warm_and_has_met_what_races_ask():
 def test_after_misses_no_clock_is_suggested():
     log = [*well(CORE_KINDS, 2), *(attempt(Status.WRONG, kind="partial_x") for _ in range(4))]
     assert suggested(log).suggestion == "practice"
+
+
+def test_the_weakest_is_named_even_where_one_with_fewer_answers_went_worse():
+    rows = [attempt(Status.WRONG, kind="partial_x", family="chain")] * 3
+    rows += [attempt(kind="partial_y", family="log"), attempt(Status.WRONG, kind="partial_y",
+             family="log")] * 3  # fmt: skip
+    learner = Learner.from_log(rows)
+    assert learner.weakest == "partial_y.log"
+    said = suggested_with(learner)
+    assert said.startswith("Weakest: ")
+    assert said.endswith("3 of your last 6 were clean.")
+
+
+def suggested_with(learner):
+    return today([], learner, DAY).why

@@ -51,3 +51,32 @@ def test_every_shipped_problem_has_its_lesson(library):
 def test_every_kind_is_taught():
     taught = {kind for topic in TOPICS for kind in topic.kinds}
     assert set(kinds()) == taught
+
+
+@pytest.mark.parametrize(
+    ("kind", "topic", "idea"),
+    [
+        ("nesterov_step", "opt.nesterov", "the velocity is about to lead"),
+        ("adagrad_step", "opt.adagrad", "squares of all its slopes so far"),
+        ("adam_step", "opt.adam", "two averages"),
+        ("momentum_step", "opt.momentum", "where you stand"),
+        ("critical_point", "critical", "set each of them to 0, and solve"),
+        ("classify", "classify", "D < 0: a saddle"),
+        ("frozen", "freeze.value", "holds y at 2"),
+        ("difference_quotient", "partial.definition", "Divide by h"),
+        ("relu", "loss.relu", "max(0, u)"),
+        ("minibatch_step", "opt.sgd-minibatch", "a few rows"),
+    ],
+)
+def test_a_kind_with_an_idea_of_its_own_has_a_lesson_of_its_own(kind, topic, idea):
+    taught = topic_named(topic)
+    assert topic_of(kind, "polynomial") is taught
+    assert taught.kinds == (kind,)
+    assert idea in " ".join(taught.lesson)
+
+
+def test_a_learning_rate_comes_after_the_curvature_that_decides_it():
+    rate, curved = topic_named("descent.rate"), topic_named("hessian")
+    assert curved.id in rate.needs
+    assert TOPICS.index(curved) < TOPICS.index(rate)
+    assert "η" not in " ".join(rate.lesson)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from posing import posed
@@ -329,3 +330,27 @@ async def test_no_cell_of_the_trail_is_cut(steps):
         await drawn(pilot)
         panel = page(pilot).query_one("#facts", Static)
         assert max(map(len, text_of(pilot, "#facts").splitlines())) <= panel.content_size.width
+
+
+async def test_words_that_do_not_fit_end_with_how_to_see_the_rest():
+    async with exploring(begun("x^2 + 3xy + 4y^2"), (60, 18)) as pilot:
+        told = page(pilot).query_one("#told", Static)
+        assert text_of(pilot, "#told").endswith("… i: all facts")
+        assert len(text_of(pilot, "#told").splitlines()) == told.size.height
+        await press(pilot, "i")
+        assert "…" not in text_of(pilot, "#told")
+        assert "a rate above 0.216 overshoots here" in screen_text(pilot)
+
+
+async def test_a_long_name_and_its_value_have_a_blank_between_them():
+    turned = replace(begun("x^2 + 3xy + 4y^2"), angle=30.0)
+    async with exploring(turned, (80, 24), charset="ascii") as pilot:
+        assert "along 30 degrees 16.4" in text_of(pilot, "#facts")
+
+
+async def test_steps_that_leave_the_picture_are_told_with_the_keys_back():
+    async with exploring(begun("x^2 + 3xy + 4y^2")) as pilot:
+        await press(pilot, ">", ">", ">", "r")
+        assert text_of(pilot, "#told").startswith("The steps lead out of the picture: h brings it")
+        await press(pilot, "h")
+        assert "out of the picture" not in text_of(pilot, "#told")

@@ -339,3 +339,13 @@ async def test_the_palette_offers_nothing_twice():
     async with playing(start=None) as pilot:
         offered = [it.title for it in pilot.app.get_system_commands(pilot.app.screen)]
         assert len(set(offered)) == len(offered)
+
+
+async def test_home_and_end_go_to_the_ends_of_a_long_page():
+    async with playing(size=(80, 24), start=None) as pilot:
+        await press(pilot, "a")
+        scroller = pilot.app.screen.query_one(Scroller)
+        await press(pilot, "end")
+        assert scroller.scroll_y == scroller.max_scroll_y > 0
+        await press(pilot, "home")
+        assert scroller.scroll_y == 0

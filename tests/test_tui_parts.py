@@ -19,7 +19,7 @@ from gradquest.tui.charts import bar, calendar_lines, columns_chart
 from gradquest.tui.feedback import seen
 from gradquest.tui.keybar import all_keys
 from gradquest.tui.lettering import Inert, is_ascii_only
-from gradquest.tui.naming import configuration_title, skill_title
+from gradquest.tui.naming import configuration_title
 from gradquest.tui.paragraphs import hanging
 from gradquest.tui.statement import statement
 from gradquest.wording import clock_text, counted, harmless
@@ -116,10 +116,9 @@ def test_keys_are_named_as_keyboards_print_them(key, name):
     assert all_keys(key) == name
 
 
-def test_records_and_skills_are_named_as_people_say_them():
+def test_records_are_named_as_people_say_them():
     name = "race-10 kinds=all level=2 banks=ab12 generator=1"
-    assert configuration_title(name) == "race 10, level 2"
-    assert skill_title("partial_x.chain_rule") == "∂x  chain rule"
+    assert configuration_title(name) == "Race 10, level 2"
 
 
 def test_an_indented_paragraph_hangs():

@@ -243,10 +243,10 @@ async def test_a_hostile_bank_is_shown_as_written():
 
 async def test_any_size_can_be_taken_and_left_again():
     async with playing() as pilot:
-        for size in [(1, 1), (20, 5), (59, 18), (60, 17), (60, 18), (200, 60), (80, 24)]:
+        for size in [(1, 1), (20, 5), (39, 12), (40, 11), (40, 12), (200, 60), (80, 24)]:
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            is_small = size[0] < 60 or size[1] < 18
+            is_small = size[0] < 40 or size[1] < 12
             assert pilot.app.screen.has_class("-too-small") is is_small
         await press(pilot, "7", "enter")
         assert "✓ Right" in words(pilot)
@@ -320,3 +320,32 @@ async def test_one_toast_is_shown_at_a_time_and_none_follows_to_another_page():
         assert sum(toast.display for toast in app.screen.query(ToastHolder)) == 1
         await press(pilot, "escape")
         assert not app._notifications
+
+
+LONG = "A ball rolls on a hill that was measured from two sides. " * 3
+
+
+@pytest.mark.parametrize("show", ["", LONG])
+async def test_the_smallest_window_has_room_for_home_question_answer_and_verdict(show):
+    async with playing(FakeGame(show=show), size=(40, 12), start=None) as pilot:
+        assert not pilot.app.screen.has_class("-too-small")
+        assert "Practise" in shown(pilot)
+        await press(pilot, "enter")
+        assert "seven =" in shown(pilot)
+        assert "for example" in shown(pilot)
+        await press(pilot, "5", "enter")
+        assert "✗ Not yet" in shown(pilot)
+        assert "F3 solution" in shown(pilot)
+        await press(pilot, "enter", "7", "enter")
+        assert "✓ Right" in shown(pilot)
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What the window shows."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+async def test_a_smaller_window_is_told_what_works_there():
+    async with playing(size=(39, 12)) as pilot:
+        assert "gradquest --plain" in shown(pilot)

@@ -86,7 +86,7 @@ class Terminal:
         return os.waitstatus_to_exitcode(status)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_ends_the_program_with_its_status_and_gives_the_terminal_back(number):
     terminal = Terminal("sys.exit(run(FakeGame()))")
     terminal.wait_for(b"Practise")
@@ -126,3 +126,25 @@ def test_a_fault_of_our_own_is_written_down_whole(tmp_path):
     told = (tmp_path / "gradquest.log").read_text()
     assert "Traceback" in told
     assert "make_session" in told
+
+
+def test_bytes_that_are_no_text_and_no_key_harm_nothing(tmp_path):
+    files = f"Folders(Path({str(tmp_path)!r}))"
+    terminal = Terminal(
+        "from pathlib import Path\nfrom gradquest.progress.folders import Folders\n"
+        f"FakeGame.folders = {files}\nsys.exit(run(FakeGame()))"
+    )
+    terminal.wait_for(b"Practise")
+    os.write(terminal.fd, b"\xe9x\xff\x1b[1114112u\x1b[99999999999999999999u")
+    os.write(terminal.fd, b"s")
+    terminal.wait_for(b"settings")
+    os.write(terminal.fd, b"\x11")
+    assert terminal.end() == 0
+    assert "chr() arg" in (tmp_path / "gradquest.log").read_text()
+
+
+def test_without_its_terminal_the_program_ends():
+    terminal = Terminal("sys.exit(run(FakeGame()))")
+    terminal.wait_for(b"Practise")
+    os.close(terminal.fd)
+    assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 129

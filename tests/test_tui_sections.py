@@ -15,11 +15,12 @@ from gradquest.progress.attempt import Status
 from gradquest.progress.mastery import Shown
 from gradquest.progress.records import personal_bests
 from gradquest.progress.retired import SlipRecord, slip_records
-from gradquest.progress.statistics import summary
+from gradquest.progress.statistics import Tally, summary
 from gradquest.progress.store import Unsaved
 from gradquest.training.standing import SkillStanding, Standing
 from gradquest.tui.charts import pace_top, two_courses
-from gradquest.tui.courses import ahead
+from gradquest.tui.courses import ahead, pooled
+from gradquest.tui.naming import configuration_title
 from gradquest.tui.sections import SECTIONS, Sizes, Told, overview
 
 WRONG = Status.WRONG
@@ -80,8 +81,7 @@ def test_skills_stand_with_what_needs_care_first() -> None:
     lines = written(told(), Sizes(90))["skills"]
     assert lines[1] == "3 of 4 skills begun: 1 proficient, 1 learned, 1 learning."
     rows = [line.split() for line in lines[3:6]]
-    assert [row[:2] for row in rows] == [["∇f", "quotient"], ["∂x", "polynomial"],
-                                         ["momentum", "step"]]  # fmt: skip
+    assert [" ".join(row)[:9] for row in rows] == ["∇f at a p", "∂x (polyn", "momentum "]
     assert "71%!   now" in lines[3]
     assert "93%    3 d" in lines[4]
     assert lines[4].split()[-3:] == ["83%", "60", "0.68"]
@@ -97,7 +97,7 @@ def test_names_in_ascii_keep_their_columns() -> None:
     lines = written(told(), Sizes(60, is_ascii=True))["skills"][3:6]
     plain = [to_ascii(line) for line in lines]
     assert len({line.index("%") for line in plain if "%" in line}) == 1
-    assert plain[0].startswith("grad f  quotient ")
+    assert plain[0].startswith("grad f at a point (quotient) ")
 
 
 def test_the_chart_says_the_same_in_words() -> None:
@@ -118,7 +118,7 @@ def test_on_the_first_day_accuracy_stands_alone() -> None:
 def test_the_calendar_says_the_same_in_words() -> None:
     lines = written(told(), Sizes(52))["days"]
     assert lines[-1] == (
-        "20 days of practice in 23 weeks; on average 3 problems a day, most on 2026-02-12: 3."
+        "20 days of practice in 6 weeks; on average 3 problems a day, most on 2026-02-12: 3."
     )
     assert sum(line.count("▁") for line in lines[1:9]) == 20
     assert lines[-2] == ". none  ▁ 1–9  ▃ 10–19  ▅ 20–39  █ 40+ problems"
@@ -148,7 +148,7 @@ def test_retired_slips_are_marked_and_stand_last() -> None:
     )
     lines = written(told(slips=known), Sizes(52))["slips"]
     assert [" ".join(line.split()) for line in lines[1:4]] == [
-        "2 × sum sign 1 of 12 without",
+        "2 × sum sign seen twice only",
         "Retired:",
         "✓ trig sign last 2026-01-05",
     ]
@@ -156,7 +156,7 @@ def test_retired_slips_are_marked_and_stand_last() -> None:
 
 def test_records_and_slow_ones_are_listed() -> None:
     lines = written(told(), Sizes(72))
-    assert lines["best"][1].split() == ["race", "10", "pace", "1.10", "2026-01-05"]
+    assert lines["best"][1].split() == ["Race", "10", "pace", "1.10", "2026-01-05"]
     assert lines["slow"][1].endswith("× par  ∂x, poly trap")
 
 
@@ -207,10 +207,42 @@ def test_the_sections_need_no_textual() -> None:
 @pytest.mark.parametrize(
     ("name", "columns", "shown"),
     [
-        ("derivative at  polynomial", 26, "derivative at  polynomial "),
-        ("regression step  polynomial", 26, "regression step polynomial"),
-        ("regression step  polynomial", 24, "regression step polynom…"),
+        ("training step (chain)", 22, "training step (chain) "),
+        ("training step (chain)", 21, "training step (chain)"),
+        ("training step (chain)", 20, "training step (chai…"),
     ],
 )
 def test_a_name_that_is_too_long_says_so(name, columns, shown):
     assert Sizes(80).name(name, columns) == shown
+
+
+def test_pace_is_pooled_by_time_not_by_days() -> None:
+    """A quick day of one problem and a slow day of many."""
+    quick = Tally(1, 1, 1, None, 2.0, right_s=10.0)
+    slow = Tally(9, 1, 1, None, 0.5, right_s=90.0)
+    assert pooled([quick, slow])[1] == pytest.approx((20 + 45) / 100)
+
+
+@pytest.mark.parametrize(
+    ("record", "lacks"),
+    [
+        (SlipRecord("a", 1, False, 30, ""), "seen once only"),
+        (SlipRecord("a", 2, False, 12, "", 3), "seen twice only"),
+        (SlipRecord("a", 3, False, 9, "", 3), "9 of 12 without"),
+        (SlipRecord("a", 3, False, 15, "", 2), "2 of 3 days without"),
+    ],
+)
+def test_of_a_slip_is_said_what_it_lacks(record: SlipRecord, lacks: str) -> None:
+    assert record.lacks == lacks
+
+
+@pytest.mark.parametrize(
+    ("configuration", "title"),
+    [
+        ("sprint-120 kinds=all level=all", "Sprint 2:00"),
+        ("race-10 kinds=partial_x level=2", "Race 10, partial x, level 2"),
+        ("daily-10 kinds=all", "Daily"),
+    ],
+)
+def test_drills_are_called_as_in_the_menu(configuration: str, title: str) -> None:
+    assert configuration_title(configuration) == title

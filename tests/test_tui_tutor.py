@@ -10,6 +10,7 @@ from tui_world import FakeGame
 
 from gradquest.topics.lesson import Lesson
 from gradquest.topics.tree import TOPICS
+from gradquest.tui.feedback import example
 from gradquest.tui.lesson import LessonPage
 from gradquest.tui.page import Page
 
@@ -106,6 +107,23 @@ async def test_where_there_is_no_slope_or_map_that_is_said():
 
 
 def test_a_lesson_writes_its_primes_as_its_example_does():
+    """Worked solutions write u', and so does the lesson above them."""
     for topic in TOPICS:
         told = "\n".join(line.text for line in LessonPage(Page(), Lesson(topic, None)).lines())
-        assert "'" not in told
+        assert "\N{RIGHT SINGLE QUOTATION MARK}" not in told
+
+
+async def test_the_key_of_the_lesson_is_said_where_something_went_wrong():
+    """F10 is taken by many terminals, and no footer has room for it."""
+    async with playing(game(), size=(80, 24)) as pilot:
+        await pilot.press(*"(7,3)", "enter")
+        await settled(pilot)
+        assert "Ctrl+O opens the lesson." in words(pilot)
+        assert "F8 walks" not in words(pilot)
+        await press(pilot, "enter", "enter")
+        assert "Ctrl+O opens the lesson." in " ".join(words(pilot).split())
+
+
+def test_a_worked_example_says_how_to_open_its_lesson():
+    told = [line.text for line in example(posed("gradient_at", "x^2 + 3x y", (1, 2)))]
+    assert told[1] == "Ctrl+O: the lesson."

@@ -53,7 +53,7 @@ def test_a_recognised_slip_is_made_again_at_every_step(text, second):
 
 def test_slopes_that_nothing_explains_are_kept():
     mine = walked("(12, 2)", "gradient_at", "x^2 + 3y^2", (2, 1)).trails[1]
-    assert mine.rule == "the slopes (12, 2) of your answer, kept"
+    assert mine.rule == "the slopes (12, 2) of your answer each time"
     assert mine.points[-1] == pytest.approx((-10, -1))
 
 

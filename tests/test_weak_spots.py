@@ -77,10 +77,17 @@ def test_enough_weak_templates_are_drilled_alone() -> None:
     assert [it.template.id for it in drilled] == ["t0", "t1", "t2", "t3"]
 
 
-def test_few_weak_templates_bring_their_skill_along() -> None:
-    drilled = weak_options(options(8), [met(1, WRONG, template="t1")])
+def test_the_weakest_come_first() -> None:
+    log = [met(number, WRONG, template=f"t{number}") for number in range(5)]
+    log += [met(10, WRONG, template="t3"), met(11, WRONG, template="t3")]
+    assert [it.template.id for it in weak_options(options(8), log)][:2] == ["t3", "t0"]
+
+
+def test_few_weak_templates_bring_their_skill_along_behind_them() -> None:
+    drilled = weak_options(options(8), [met(1, WRONG, template="t5")])
     assert {it.template.family for it in drilled} == {"plain"}
     assert len(drilled) == 8
+    assert drilled[0].template.id == "t5"
 
 
 @pytest.mark.parametrize("log", [[], [met(1)], [met(1, WRONG, template="gone", family="gone")]])

@@ -21,7 +21,10 @@ from gradquest.progress.reports import Filed
 from gradquest.progress.retired import SlipRecord, slip_records
 from gradquest.progress.statistics import Summary, summary
 from gradquest.progress.store import Unsaved
+from gradquest.training.landscapes import landscape_named
 from gradquest.training.played import Feedback, Played
+from gradquest.training.quest import Quest
+from gradquest.training.quest_path import Path
 from gradquest.training.result import Result, result
 from gradquest.training.rules import Rules
 from gradquest.training.session import Session
@@ -218,6 +221,8 @@ class FakeGame:
         self.settings = settings
 
     def begin(self, start: Start) -> Session:
+        if start.place == "quest":
+            return Quest(Path(landscape_named(start.landscape), 1), self.journal, self.clock)
         if start.place == "practice":
             rules = Rules("practice", retries=1)
         else:

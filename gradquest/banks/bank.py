@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from gradquest.banks.template import Template
+from gradquest.banks.template import Listed
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Bank:
     path: Path
     hash: str
     """Short, of the file's bytes."""
-    templates: tuple[Template, ...]
+    templates: tuple[Listed, ...]
     description: str = ""
     author: str = ""
     license: str = ""

@@ -5,28 +5,37 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from gradquest.banks.bank import Bank
-from gradquest.banks.drawing import MOST_TRIES, Barren, Drawn, drawn
+from gradquest.banks.drawing import MOST_TRIES, Barren, drawn
 from gradquest.banks.faults import BankError, Fault
-from gradquest.banks.findings import suggestion
+from gradquest.banks.findings import WHOLE_FILE, suggestion
+from gradquest.banks.kinks import edge_kink
 from gradquest.banks.loader import load_bank
 from gradquest.banks.report import Report, Tally
 from gradquest.banks.template import Example, Place, Template
-from gradquest.banks.worth import COMPONENTS_SWAPPED, POINT_SWAPPED, Reason, coincides, explained
+from gradquest.banks.trials import refusal
+from gradquest.banks.worth import (
+    COMPONENTS_SWAPPED,
+    POINT_SWAPPED,
+    Reason,
+    coincides,
+    explained,
+)
 from gradquest.kinds.kind import Task
 from gradquest.kinds.problem import Problem
-from gradquest.maths.expression import number, substitute
 from gradquest.maths.notation import pretty, pretty_answer, typed_answer
-from gradquest.maths.phrases import listed
-from gradquest.maths.tidy import tidy
 from gradquest.maths.verdict import Outcome
+from gradquest.wording import counted
 
 SEEDS = 200
 SEEDS_WITH_SLIPS = 3
 """All slips of a problem take long to compute."""
+HOPELESS = 5
+"""So many seeds without a problem, and none with one, show that there is none."""
 ENOUGH_DIFFERENT = 8
 MOST_REJECTED = 0.9
 MOST_UGLY = 0.05
@@ -37,18 +46,27 @@ _TELLING = [field.name for field in fields(Task) if field.name != "domain"]
 _COMMENTED = re.compile(r"[\s-]*f:\s*[^\s\"'#][^#]*\s(#)\s*[-+*/^(]")
 
 
-def check_bank(
-    path: Path, seeds: int = SEEDS, on_template: Callable[[str], None] | None = None
-) -> Report:
-    """Load a bank and solve all of it; `on_template` hears the name of each template in turn."""
+class Progress(NamedTuple):
+    """How far a check has come."""
+
+    template: str
+    done: int
+    """Problems drawn so far."""
+    of: int
+
+
+Heard = Callable[[Progress], None]
+
+
+def check_bank(path: Path, seeds: int = SEEDS, on_progress: Heard | None = None) -> Report:
+    """Load a bank and solve all of it; `on_progress` hears of every problem."""
     try:
         bank = load_bank(path)
     except BankError as error:
         return Report(str(path), error.faults)
-    check = _Check(bank, seeds)
-    for template in bank.templates:
-        if on_template:
-            on_template(template.id)
+    templates = [template.whole() for template in bank.templates]
+    check = _Check(bank, seeds, on_progress or (lambda _: None), templates)
+    for template in templates:
         check.solve(template)
     check.look_for_comments()
     return check.report()
@@ -57,16 +75,23 @@ def check_bank(
 class _Check:
     """One bank's check as it goes on."""
 
-    def __init__(self, bank: Bank, seeds: int) -> None:
+    def __init__(self, bank: Bank, seeds: int, heard: Heard, templates: list[Template]) -> None:
         self.bank = bank
         self.seeds = seeds
+        self.heard = heard
+        self.templates = templates
+        self.size = seeds * sum(len(template.kinds) for template in templates)
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self.tallies: list[Tally] = []
+        self.again: Counter[Fault] = Counter()
+        """How often a fault was met after the first time."""
+        self.first: dict[tuple[str, str, str], Fault] = {}
 
     def report(self) -> Report:
         """What was found, in the order of the file."""
-        faults, warnings = tuple(sorted(self.faults)), tuple(sorted(self.warnings))
+        counted_faults = [self._counted(fault) for fault in self.faults]
+        faults, warnings = tuple(sorted(counted_faults)), tuple(sorted(self.warnings))
         return Report(str(self.bank.path), faults, warnings, tuple(self.tallies))
 
     def solve(self, template: Template) -> None:
@@ -75,34 +100,40 @@ class _Check:
         for kind in template.kinds:
             tally = Tally(template.id, kind)
             self.tallies.append(tally)
-            try:
-                self._solve_kind(template, tally, known)
-            except Barren as barren:
-                tally.rejected += barren.rejected
-                self._fault(template, "kinds", _barren(kind, barren))
-            else:
-                self._weigh(template, tally)
+            self._solve_kind(template, tally, known)
+            self._weigh(template, tally)
         strangers = (template.allow | template.avoid) - known - set(Reason)
         for slip in sorted(strangers) if known else ():
-            message = f"no slip here is called '{slip}'{suggestion(slip, known)}"
+            message = f"the slip '{slip}' does not occur here{suggestion(slip, known)}"
             self._warn(template, "allow" if slip in template.allow else "avoid", message)
 
     def _solve_kind(self, template: Template, tally: Tally, known: set[str]) -> None:
         seen: set[object] = set()
+        barren: Barren | None = None
+        begun = self.seeds * (len(self.tallies) - 1)
         for seed in range(self.seeds):
-            found = drawn(template, tally.kind, seed)
-            task = found.problem.task
-            seen.add(tuple(getattr(task, name) for name in _TELLING))
-            tally.drawn += 1
-            tally.different = len(seen)
-            tally.rejected += found.rejected
-            tally.ugly += not found.problem.kind.is_neat(found.problem.answer)
-            self._judge_answer(template, found.problem, tally)
-            if seed < SEEDS_WITH_SLIPS:
-                known |= {slip.id for slip in found.problem.slips}
-                known |= set(found.problem.kind.blind_spots(task))
-                known |= {POINT_SWAPPED, COMPONENTS_SWAPPED} if len(task.variables) > 1 else set()
-                self._judge_slips(template, found.problem, tally)
+            self.heard(Progress(template.id, begun + seed, self.size))
+            try:
+                found = drawn(template, tally.kind, seed)
+            except Barren as refused:
+                barren = barren or refused
+                tally.barren += 1
+                tally.rejected += refused.rejected
+                if not tally.drawn and tally.barren >= HOPELESS:
+                    break
+                continue
+            problem = found.problem
+            seen.add(tuple(getattr(problem.task, name) for name in _TELLING))
+            tally.count(problem, found.rejected, len(seen))
+            self._judge_answer(template, problem, tally)
+            if problem.kind.is_formula(problem.task):
+                tally.note_kink(edge_kink(problem.task))
+            if tally.drawn <= SEEDS_WITH_SLIPS:
+                known |= slips_of(problem)
+                self._judge_slips(template, problem, tally)
+        if barren and not tally.drawn:
+            self._fault(template, "kinds", _barren(tally.kind, barren))
+            return
         for place, example in enumerate(template.examples):
             if example.kind == tally.kind:
                 self._run(template, place, example, tally)
@@ -113,7 +144,7 @@ class _Check:
             tally.right += 1
             return
         message = f"its own answer {pretty_answer(problem.answer)} is judged {verdict.outcome}"
-        self._fault(template, "f", f"{problem.reference}: {message}")
+        self._repeated(template, problem, "", message)
 
     def _judge_slips(self, template: Template, problem: Problem, tally: Tally) -> None:
         for slip in problem.slips:
@@ -122,21 +153,47 @@ class _Check:
                 tally.slips += 1
             elif verdict.is_right and not coincides(slip, problem):
                 message = f"the slip '{slip.id}', {pretty_answer(slip.answer)}, is judged right"
-                self._fault(template, "f", f"{problem.reference}: {message}")
+                self._repeated(template, problem, slip.id, message)
+
+    def _repeated(self, template: Template, problem: Problem, slip: str, message: str) -> None:
+        """A fault that is said once, however many draws have it."""
+        key = template.id, problem.kind.name, slip
+        if key in self.first:
+            self.again[self.first[key]] += 1
+            return
+        self._fault(template, "f", f"{problem.reference}: {message}")
+        self.first[key] = self.faults[-1]
+
+    def _counted(self, fault: Fault) -> Fault:
+        more = self.again[fault]
+        said = f"{fault.message}, and so in {counted(more, 'more draw')}"
+        return replace(fault, message=said) if more else fault
 
     def _run(self, template: Template, place: int, example: Example, tally: Tally) -> None:
-        found = drawn(template, example.kind, example.seed)
-        refusal = _refusal(example, found)
-        if not refusal:
+        try:
+            found = drawn(template, example.kind, example.seed)
+        except Barren:
+            refused, shown = "this seed gives no problem", ""
+        else:
+            refused, shown = refusal(example, found), pretty(found.problem.task.function)
+        if not refused:
             tally.tests += 1
             return
-        shown = f"{pretty(found.problem.task.function)}: {refusal}"
-        self._fault(template, f"tests[{place}]", f"seed {example.seed}, {shown}", example.place)
+        said = f"seed {example.seed}, {shown}: {refused}" if shown else refused
+        self._fault(template, f"tests[{place}]", said, example.place)
 
     def _weigh(self, template: Template, tally: Tally) -> None:
         """Warn of what makes a template poor."""
-        for message in _poverty(tally):
+        for message in _poverty(tally) if tally.drawn else ():
             self._warn(template, "params", f"as {tally.kind}, {message}")
+        if tally.kinks:
+            inside, count = tally.kinks.most_common(1)[0]
+            message = (
+                f"as {tally.kind}, in {count} of {tally.drawn} draws there is a kink where "
+                f"{inside} = 0, at the very edge of the domain: what lies behind it is hardly "
+                "compared; move the kink inwards, or end the domain before it"
+            )
+            self._warn(template, "f", message)
 
     def look_for_comments(self) -> None:
         """Warn where a formula seems to go on behind a #, which begins a comment."""
@@ -144,7 +201,9 @@ class _Check:
         for count, line in enumerate(text.splitlines(), 1):
             if cut := _COMMENTED.match(line):
                 message = "what follows # is a comment; put the formula in quotes if it is not"
-                fault = Fault(str(self.bank.path), count, cut.start(1) + 1, "f", message)
+                above = [it.id for it in self.templates if it.place[0] <= count]
+                path = f"problems[{above[-1]}].f" if above else WHOLE_FILE
+                fault = Fault(str(self.bank.path), count, cut.start(1) + 1, path, message)
                 self.warnings.append(fault)
 
     def _fault(
@@ -160,39 +219,32 @@ class _Check:
         return Fault(str(self.bank.path), *(place or template.place), path, message)
 
 
+def slips_of(problem: Problem) -> set[str]:
+    """The ids of all slips that this problem knows."""
+    swapped = {POINT_SWAPPED, COMPONENTS_SWAPPED} if len(problem.task.variables) > 1 else set()
+    unseen = set(problem.kind.blind_spots(problem.task))
+    return {slip.id for slip in problem.slips} | unseen | swapped
+
+
 def _barren(kind: str, barren: Barren) -> str:
     count = barren.rejected[barren.reason]
     cure = "" if barren.reason in set(Reason) else f"; allow: [{barren.reason}] permits that"
+    such = f" (such as {barren.example})" if barren.example else ""
     return (
-        f"no problem can be drawn as {kind}: in {count} of {MOST_TRIES} draws "
+        f"no problem can be drawn as {kind}: in {count} of {MOST_TRIES} draws{such} "
         f"{explained(barren.reason)}{cure}"
     )
 
 
-def _refusal(example: Example, found: Drawn) -> str:
-    """How a test of the author's fails; empty where it passes."""
-    problem = found.problem
-    values = {name: number(value) for name, value in found.values.items()}
-    given = {name: it for name, it in values.items() if name not in problem.task.variables}
-    answer = example.answer
-    if not problem.kind.is_spoken:  # letters of words are no parameters
-        answer = tuple(tidy(substitute(entry, given)) for entry in answer)
-    verdict = problem.kind.judge(problem.task, typed_answer(answer))
-    wanted = Outcome.RIGHT if example.is_right else Outcome.WRONG
-    if verdict.outcome is not wanted:
-        got = f"{verdict.outcome}; the answer is {pretty_answer(problem.answer)}"
-        return f"expected '{example.text}' to be {wanted}, got {got}"
-    read = verdict.reading.components if verdict.reading else answer
-    fitting = {slip.id for slip in problem.slips if problem.is_same(read, slip.answer)}
-    if example.slip and example.slip not in fitting:
-        got = listed([f"'{name}'" for name in sorted(fitting)], "or") or "none"
-        return f"expected '{example.text}' to be the slip '{example.slip}', got {got}"
-    return ""
-
-
 def _poverty(tally: Tally) -> Iterator[str]:
+    if tally.barren:
+        verb = "gives" if tally.barren == 1 else "give"
+        seeds = f"{tally.barren} of {tally.drawn + tally.barren} seeds {verb} no problem"
+        yield f"{seeds}, since all of {MOST_TRIES} draws are rejected"
     if tally.different < min(ENOUGH_DIFFERENT, tally.drawn):
-        few = f"there are only {tally.different} different problems in {tally.drawn} draws"
+        verb = "is" if tally.different == 1 else "are"
+        problems = counted(tally.different, "different problem")
+        few = f"there {verb} only {problems} in {tally.drawn} draws"
         is_waste = tally.rejections > tally.drawn
         yield f"{few}; in others {explained(tally.top_reason)}" if is_waste else few
     refused = tally.rejected - Counter({Reason.UGLY: tally.rejected[Reason.UGLY]})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -25,6 +26,8 @@ _STRETCH = re.compile(r"(.+?)\.\.(.+?)(?:\s+step\s+(.+?))?(?:\s+except\s+(.+))?\
 
 _HYPHEN = re.compile(r"\s*([0-9]+)\s*(?:-|–|to)\s*([0-9]+)\s*")
 """What is no choice, though it may look like one."""
+
+_WORD = re.compile(r"[A-Za-z]{3,}")
 
 _PLAIN = re.compile(r"[-+0-9. ,/]*(?: step [-+0-9. ,/]+)?(?: except [-+0-9. ,/]+)?")
 
@@ -91,6 +94,7 @@ def _plain_choices(text: str) -> Choices:
 
 def _choices(text: str, names: Sequence[str]) -> Choices:
     stretch = _STRETCH.fullmatch(text)
+    _refuse_slips_of_the_pen(text, is_stretch=stretch is not None)
     if stretch is None and (hyphen := _HYPHEN.fullmatch(text)):
         low, high = hyphen.groups()
         raise Unreadable(f"for whole numbers from {low} to {high} write {low}..{high}")
@@ -99,6 +103,22 @@ def _choices(text: str, names: Sequence[str]) -> Choices:
     low, high, step = (_part(stretch, group, names) for group in (1, 2, 3))
     excluded = tuple(_listed(stretch, 4, names))
     return checked(Choices((), low, high, step or ONE, excluded))
+
+
+def _refuse_slips_of_the_pen(text: str, *, is_stretch: bool) -> None:
+    """What is nearly a stretch is told apart from an odd formula. Raises `Unreadable`."""
+    at = text.find("..")
+    if at < 0:
+        return
+    if text.startswith("...", at):
+        raise Unreadable(f"two dots are enough: {text.replace('...', '..')}", at + 1)
+    if not is_stretch:
+        raise Unreadable("a stretch has two ends, as in 1..5", at + 1)
+    for word in _WORD.finditer(text, at):
+        close = get_close_matches(word[0], ("except", "step"), n=1, cutoff=0.7)
+        if close and close[0] != word[0]:
+            message = f"'{word[0]}' is not known here; did you mean '{close[0]}'?"
+            raise Unreadable(message, word.start() + 1)
 
 
 def _part(match: re.Match[str], group: int, names: Sequence[str]) -> Expression | None:

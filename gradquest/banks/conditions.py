@@ -111,6 +111,11 @@ def _comparisons(text: str, start: int, names: Sequence[str]) -> Iterator[Compar
     signs = _SIGN.findall(text)
     if not signs:
         raise Unreadable("a condition compares two things, as in a != b or 4*a*c > b^2", start + 1)
-    sides = [formula(side, names, at) for side, at in _split(_SIGN, text, start)]
+    parts = list(_split(_SIGN, text, start))
+    for side, at in parts:
+        if not side.strip():
+            message = "a comparison has something on both sides, as in a > 2"
+            raise Unreadable(message, at + 1)
+    sides = [formula(side, names, at) for side, at in parts]
     for left, sign, right in zip(sides, signs, sides[1:], strict=False):
         yield Comparison(left, sign, right)

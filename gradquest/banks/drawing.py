@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from gradquest.banks.formulas import RATE, STEPS
 from gradquest.banks.placeholders import filled, words
-from gradquest.banks.template import Template, direction_entry
+from gradquest.banks.template import Listed, Template, direction_entry
 from gradquest.banks.worth import (
     Reason,
     RejectedError,
@@ -23,26 +23,33 @@ from gradquest.banks.worth import (
     explained,
 )
 from gradquest.errors import GradquestError
-from gradquest.kinds.kind import Direction, Kind, Task, kind_named
+from gradquest.kinds.kind import Direction, Form, Kind, Task, kind_named
 from gradquest.kinds.problem import Origin, Problem
 from gradquest.maths.chance import Chance
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Expression, number, substitute
+from gradquest.maths.notation import number_text
 from gradquest.maths.tidy import tidy
 
 MOST_TRIES = 200
 PATIENCE = 150
 """After so many tries, or `MOST_UGLY` ugly ones, an ugly answer is taken."""
 MOST_UGLY = 40
+MOST_TOLD = 6
+"""So many of the values of a rejected draw are told."""
 
 
 class Barren(GradquestError):
     """A template that gives no problem for a kind."""
 
-    def __init__(self, template: Template, kind: str, rejected: Counter[str]) -> None:
+    def __init__(
+        self, template: Template, kind: str, rejected: Counter[str], examples: Mapping[str, str]
+    ) -> None:
         self.rejected = rejected
         """How often for which reason."""
         self.reason, count = rejected.most_common(1)[0]
+        self.example = examples.get(self.reason, "")
+        """What was drawn the first time: `a = 3, x = 1`; empty where nothing was."""
         super().__init__(
             f"{template.name}/{kind} gives no problem: {MOST_TRIES} draws failed, "
             f"{count} of them because {explained(self.reason)}"
@@ -59,18 +66,20 @@ class Drawn:
     rejected: Counter[str]
 
 
-def draw(template: Template, kind: str, seed: int) -> Problem:
+def draw(template: Listed, kind: str, seed: int) -> Problem:
     """The problem of a seed. Raises `Barren` where `MOST_TRIES` draws are all rejected."""
-    return drawn(template, kind, seed).problem
+    return drawn(template.whole(), kind, seed).problem
 
 
 def drawn(template: Template, kind: str, seed: int) -> Drawn:
     """The same, with what was drawn and what was rejected on the way."""
     asked = kind_named(kind)
     rejected: Counter[str] = Counter()
+    examples: dict[str, str] = {}
     spare: Drawn | None = None
     for attempt in range(MOST_TRIES):
         chance = Chance(template.bank, template.id, kind, seed, attempt)
+        values: Mapping[str, Fraction] = {}
         try:
             values = settled(template, chance)
             problem = _problem(template, asked, values, seed, _aspect(template, asked, chance))
@@ -80,6 +89,8 @@ def drawn(template: Template, kind: str, seed: int) -> Drawn:
             found = Drawn(problem, values, rejected)
         except RejectedError as refusal:
             rejected[refusal.reason] += 1
+            if values and refusal.reason not in examples:
+                examples[refusal.reason] = _told(values)
             continue
         if has_neat:
             return found
@@ -88,8 +99,13 @@ def drawn(template: Template, kind: str, seed: int) -> Drawn:
         if attempt >= PATIENCE or rejected[Reason.UGLY] >= MOST_UGLY:
             break
     if spare is None:
-        raise Barren(template, kind, rejected)
+        raise Barren(template, kind, rejected, examples)
     return spare
+
+
+def _told(values: Mapping[str, Fraction]) -> str:
+    shown = [f"{name} = {number_text(value)}" for name, value in values.items()]
+    return ", ".join([*shown[:MOST_TOLD], *(["..."] if len(shown) > MOST_TOLD else [])])
 
 
 def settled(template: Template, chance: Chance) -> dict[str, Fraction]:
@@ -139,8 +155,14 @@ def posed(
 
 
 def _direction(template: Template, values: Mapping[str, Fraction]) -> Direction:
+    """Which way. Raises `RejectedError` where that is no way at all."""
     names = map(direction_entry, range(len(template.direction)))
-    return Direction(template.form, tuple(values[name] for name in names))
+    numbers = tuple(values[name] for name in names)
+    start = [values.get(name) for name in template.variables]
+    is_here = template.form is Form.TOWARDS and [*numbers] == start
+    if is_here or (template.form is Form.VECTOR and not any(numbers)):
+        raise RejectedError(Reason.NO_DIRECTION)
+    return Direction(template.form, numbers)
 
 
 def _data(template: Template, values: Mapping[str, Fraction]) -> tuple[tuple[Fraction, ...], ...]:
@@ -163,7 +185,7 @@ def _problem(
     template: Template, kind: Kind, values: Mapping[str, Fraction], seed: int, aspect: str
 ) -> Problem:
     needs = kind.needs | (kind.takes & template.material().gives)
-    task = posed(template, values, needs, aspect)
+    task = kind.settled(posed(template, values, needs, aspect))
     check_task(template, kind, task)
     problem = Problem(kind, task, _origin(template, kind, task, values, seed))
     check_answer(template, problem)

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradquest.banks import family as families
+from gradquest.banks import schema
 from gradquest.banks.amounts import understood
-from gradquest.banks.examples import read_examples
+from gradquest.banks.examples import close_kind, read_examples
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
 from gradquest.banks.formulas import formula
-from gradquest.banks.nodes import Items
+from gradquest.banks.nodes import Items, shortened
 from gradquest.banks.placeholders import WORDS, placeholders
-from gradquest.banks.schema import ANSWER
+from gradquest.banks.slips import check_names
 from gradquest.banks.sources import (
     Sources,
     read_conditions,
@@ -26,9 +27,12 @@ from gradquest.banks.sources import (
 from gradquest.banks.template import Template
 from gradquest.kinds.kind import NEEDS, Material, kinds
 from gradquest.kinds.regression import loss
+from gradquest.kinds.updates import TIME
 from gradquest.maths.expression import ZERO, Expression, variables
 
-IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+IDENTIFIER = re.compile(schema.IDENTIFIER)
+KEPT = "mvs"
+"""What optimisers remember of a letter x is called mx, vx or sx."""
 LOWEST_LEVEL, HIGHEST_LEVEL = 0, 9
 MOST_DIGITS = 10
 LONGEST_PAR_S = 3600
@@ -39,8 +43,11 @@ def identifier(fields: Fields) -> str:
     """The id of a bank or a problem."""
     node = fields.plain("id")
     if node is not None and not IDENTIFIER.fullmatch(node.text):
-        message = f"'{node.text}' is no id; use small letters, digits, dots and hyphens"
+        shown = shortened(node.text)
+        message = f"'{shown}' is no id; use small letters, digits, dots and hyphens"
         fields.findings.note(node, message)
+    elif node is not None and len(node.text) > schema.LONGEST_ID:
+        fields.findings.note(node, f"an id has at most {schema.LONGEST_ID} signs")
     return node.text if node else ""
 
 
@@ -48,6 +55,9 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     """The template of one entry; None where something is wrong with it."""
     noted = len(fields.findings)
     fields.require("id", *(() if "data" in fields.table else ("f",)))
+    if {"data", "f"} <= set(fields.table.values):
+        message = "give either 'f' or 'data': the loss of a line follows from its data"
+        fields.findings.note(fields.table.keys["data"], message)
     sources = read_sources(fields)
     inner, data = read_inner(fields, sources), read_data(fields, sources)
     names = (*sources.letters, *filter(None, fields.merged("inner")))
@@ -61,6 +71,8 @@ def read_entry(fields: Fields, bank: str, bank_hash: str) -> Template | None:
     is_read = function is not None and len(inner) == len(fields.merged("inner"))
     template = _ranked(drafted, fields, sources, is_read=is_read)
     _check_placeholders(fields, sources)
+    check_names(fields)
+    _check_given(fields, sources)
     _check_unread(fields)
     if is_read:
         _check_used(fields, sources, template)
@@ -110,6 +122,7 @@ def _ranked(template: Template, fields: Fields, sources: Sources, *, is_read: bo
         need for need in NEEDS if any(it in fields.table for it in fields_of.get(need, (need,)))
     }
     offered = replace(material, gives=material.gives | spoilt) if is_read else None
+    named = {node.text for node in fields.texts("kinds")}
     asked = tuple(_kinds(fields, offered))
     function, letters = template.composed, template.variables
     level = _level(fields)
@@ -118,7 +131,7 @@ def _ranked(template: Template, fields: Fields, sources: Sources, *, is_read: bo
         kinds=asked,
         family=_family(fields) or families.family(function, letters),
         level=families.level(function, letters) if level is None else level,
-        examples=tuple(read_examples(fields, asked, sources.letters)),
+        examples=tuple(read_examples(fields, asked, sources.letters, is_sure=named == {*asked})),
     )
 
 
@@ -157,7 +170,7 @@ def _kinds(fields: Fields, material: Material | None) -> Iterator[str]:
     for node in nodes:
         kind = kinds().get(node.text)
         if kind is None:
-            close = suggestion(node.text, kinds()) or f"; there are {', '.join(kinds())}"
+            close = close_kind(node.text, kinds()) or f"; there are {', '.join(kinds())}"
             fields.findings.note(node, f"'{node.text}' is not a kind of problem{close}")
             continue
         if node.text in seen:
@@ -177,6 +190,8 @@ def _check_placeholders(fields: Fields, sources: Sources) -> None:
             if name not in known:
                 message = f"unknown placeholder {{{name}}}{suggestion(name, known)}"
                 fields.findings.note_at(node, place, message)
+        if node.text.count("{") != node.text.count("}"):
+            fields.findings.note(node, "a { or } here has no partner")
 
 
 def _check_used(fields: Fields, sources: Sources, template: Template) -> None:
@@ -210,11 +225,24 @@ def _check_asked(fields: Fields, template: Template) -> None:
             fields.findings.note(node, f"{message}{there_are}")
 
 
+def _check_given(fields: Fields, sources: Sources) -> None:
+    """A number that no kind asks for and that nothing uses is a slip of the pen."""
+    own = fields.table_of("given") if "given" in fields.table else None
+    if own is None:
+        return
+    known = {name for kind in kinds().values() for name in kind.constants(sources.variables)}
+    known |= {TIME, *(f"{kept}{name}" for kept in KEPT for name in sources.variables)}
+    said = " ".join(node.text for name in ("where", "hints") for node in fields.texts(name))
+    for name, key in own.keys.items():
+        if name not in known and not re.search(rf"\b{re.escape(name)}\b", said):
+            fields.findings.note(key, f"no kind knows '{name}'{suggestion(name, sorted(known))}")
+
+
 def _check_unread(fields: Fields) -> None:
     """Fields that no kind uses yet are held to their types all the same."""
     answer = fields.table_of("answer")
     if answer is not None:
-        form = Fields(answer, fields.findings, ANSWER)
+        form = Fields(answer, fields.findings, schema.ANSWER)
         form.whole("digits", 0, MOST_DIGITS)
         node = form.plain("form")
         if node is not None and node.text not in FORMS:

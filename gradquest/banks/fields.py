@@ -14,6 +14,29 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,16}")
 _NUMBER = re.compile(r"[+]?(?:[0-9]{1,16}\.?[0-9]{0,16}|\.[0-9]{1,16})(?:[eE][+-]?[0-9]{1,2})?")
 
 
+_ALSO_CALLED: Mapping[str, str] = {
+    "learning_rate": "lr", "rate": "lr", "eta": "lr", "function": "f", "formula": "f",
+    "variables": "vars", "letters": "vars", "parameters": "params", "start": "point",
+    "conditions": "where", "condition": "where", "question": "ask", "range": "domain",
+    "name": "id", "solution": "explain", "explanation": "explain", "seconds": "par",
+    "version": "schema", "templates": "problems", "exclude": "except", "min": "from", "max": "to",
+    "slip": "tag", "number": "seed",
+}  # fmt: skip
+"""What others call our fields."""
+
+_SUCH_AS: Mapping[str, str] = {
+    "point": "{x: 1..3, y: -2..2}",
+    "direction": "{x: 3, y: 4}",
+    "towards": "{x: 2, y: 5}",
+    "domain": "{x: 0.2..4}",
+    "given": "{beta: 0.9}",
+    "inner": "{u: x*y}",
+    "answer": "{form: exact}",
+    "defaults": "{kinds: [partial_x]}",
+}
+"""Mappings to show who wrote something else."""
+
+
 class Fields:
     """A mapping, and the mapping that stands in for fields that it does not give."""
 
@@ -29,8 +52,9 @@ class Fields:
         self.fallback = fallback
         for name, key in table.keys.items():
             if name not in known:
-                message = f"unknown field '{name}'{suggestion(name, known)}"
-                findings.note(key, message)
+                usual = _ALSO_CALLED.get(name, "")
+                close = f"; did you mean '{usual}'?" if usual in known else suggestion(name, known)
+                findings.note(key, f"unknown field '{name}'{close}")
 
     def require(self, *names: str) -> None:
         """Note each of these that is missing."""
@@ -110,7 +134,8 @@ class Fields:
         node = self.node(name)
         if node is None or isinstance(node, Table):
             return node
-        self.findings.note(node, f"'{name}' takes a mapping such as {{a: 1..5}}, not {said(node)}")
+        example = _SUCH_AS.get(name, "{a: 1..5}")
+        self.findings.note(node, f"'{name}' takes a mapping such as {example}, not {said(node)}")
         return None
 
     def merged(self, name: str) -> Mapping[str, tuple[Text, Node]]:

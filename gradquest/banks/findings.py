@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from gradquest.banks.faults import Fault
@@ -10,6 +10,14 @@ from gradquest.banks.nodes import Node, Text, paths
 from gradquest.errors import Unreadable
 
 WHOLE_FILE = "file"
+
+
+class Several(Unreadable):
+    """More than one thing is wrong with a formula."""
+
+    def __init__(self, refusals: Sequence[Unreadable]) -> None:
+        super().__init__(refusals[0].message, refusals[0].column)
+        self.refusals = tuple(refusals)
 
 
 class Findings:
@@ -38,7 +46,8 @@ class Findings:
 
     def unreadable(self, node: Text, refusal: Unreadable, offset: int = 0) -> None:
         """A formula, or the part of one that begins `offset` characters into the text."""
-        self.note_at(node, refusal.column + offset, refusal.message.rstrip("."))
+        for each in refusal.refusals if isinstance(refusal, Several) else (refusal,):
+            self.note_at(node, each.column + offset, each.message.rstrip("."))
 
     def faults(self, root: Node) -> tuple[Fault, ...]:
         """All faults in the order of the file, at most one for each place."""

@@ -11,11 +11,12 @@ from gradquest.banks.bank import Bank
 from gradquest.banks.drawing import Barren, draw
 from gradquest.banks.faults import BankError, Fault
 from gradquest.banks.findings import suggestion
-from gradquest.banks.template import Template
+from gradquest.banks.template import Listed
 from gradquest.errors import GradquestError, Misuse
 from gradquest.kinds.kind import kind_named
 from gradquest.kinds.problem import Problem
 from gradquest.maths.chance import LARGEST_SEED, Chance
+from gradquest.wording import counted
 
 MOST_TEMPLATES_TRIED = 20
 PATTERN = "*.yaml"
@@ -57,22 +58,39 @@ class Library:
                 self.faults.append(Fault(str(bank.path), 1, 1, "id", message))
 
     @classmethod
-    def open(cls, folder: Path | None = None) -> Library:
+    def open(cls, folder: Path | None = None, catalogue: Path | None = None) -> Library:
         """The shipped banks and those in a learner's own folder.
 
-        A file that cannot be used keeps no other away: its faults are in `faults`.
+        A file that cannot be used keeps no other away: its faults are in `faults`. With a file
+        for a catalogue, an own bank is read only once, and then not before it is played.
         """
+        from gradquest.banks.catalogue import Catalogue
         from gradquest.banks.loader import load_bank
+        from gradquest.banks.source import read_content
 
         banks: list[Bank] = []
         faults: list[Fault] = []
-        shipped = files_in(shipped_folder())
-        for file in (*shipped, *(files_in(folder) if folder else ())):
+        shipped, own = files_in(shipped_folder()), files_in(folder) if folder else ()
+        kept = Catalogue(catalogue if own else None)
+        for file in (*shipped, *own):
             try:
-                banks.append(load_bank(file, is_tested=file in shipped))
+                if file in shipped:
+                    banks.append(load_bank(file, is_tested=True))
+                else:
+                    banks.append(kept.bank(file, read_content(file)))
             except BankError as error:
                 faults.extend(error.faults)
+        kept.keep()
         return cls(banks, faults)
+
+    def left_out(self) -> Iterator[str]:
+        """A line for each file that could not be used."""
+        found: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            found.setdefault(fault.file, []).append(fault)
+        for file, (first, *more) in found.items():
+            rest = f" ({counted(len(more), 'more fault')})" if more else ""
+            yield f"left out: {first}{rest}; gradquest bank check {file}"
 
     @property
     def banks(self) -> tuple[Bank, ...]:
@@ -81,7 +99,7 @@ class Library:
 
     def templates(
         self, kind: str | None = None, level: int | None = None, family: str | None = None
-    ) -> tuple[Template, ...]:
+    ) -> tuple[Listed, ...]:
         """The templates that can be asked as a kind, of a level and family; None stands for any."""
         return tuple(
             template
@@ -98,7 +116,7 @@ class Library:
         kinds: Collection[str] = (),
         levels: Collection[int] = (),
         families: Collection[str] = (),
-    ) -> tuple[Template, str]:
+    ) -> tuple[Listed, str]:
         """A template and the kind to ask it as, each kind equally often; empty stands for any.
 
         Raises `Misuse` where there is none.
@@ -111,11 +129,11 @@ class Library:
 
     def _options(
         self, asked: Collection[str], levels: Collection[int], families: Collection[str]
-    ) -> dict[str, list[Template]]:
+    ) -> dict[str, list[Listed]]:
         """The templates of each kind, in an order that no file and no folder decides."""
         for name in asked:
             kind_named(name)
-        options: dict[str, list[Template]] = {}
+        options: dict[str, list[Listed]] = {}
         for template in sorted(self.templates(), key=lambda it: (it.bank, it.id)):
             is_level = not levels or template.level in levels
             if is_level and (not families or template.family in families):
@@ -125,10 +143,14 @@ class Library:
         return options
 
     def generate(
-        self, kind: str | None = None, level: int | None = None, seed: int = 0, count: int = 1
+        self,
+        kind: str | Collection[str] | None = None,
+        level: int | None = None,
+        seed: int = 0,
+        count: int = 1,
     ) -> Iterator[Problem]:
         """Problems of the seeds from `seed` on: each follows from its own seed alone."""
-        asked = () if kind is None else (kind,)
+        asked = (kind,) if isinstance(kind, str) else tuple(kind or ())
         levels = () if level is None else (level,)
         for own in range(seed, seed + count):
             yield self._generated(asked, levels, own % (LARGEST_SEED + 1))
@@ -139,11 +161,11 @@ class Library:
             template, kind = self.choose(chance, asked, levels)
             try:
                 return draw(template, kind, seed)
-            except Barren as barren:
-                refusal = barren
+            except (Barren, BankError) as error:
+                refusal = error
         raise refusal
 
-    def template(self, name: str) -> Template:
+    def template(self, name: str) -> Listed:
         """The template called `bank/template`. Raises `Misuse` with a suggestion."""
         bank, _, own = name.partition("/")
         if bank not in self._banks:

@@ -25,9 +25,16 @@ def load_bank(path: Path, *, is_tested: bool = False) -> Bank:
 
     A bank that is known to be drawable is not rehearsed, which is quicker.
     """
+    from gradquest.banks.source import read_content
+
+    return bank_in(path, read_content(path), is_tested=is_tested)
+
+
+def bank_in(path: Path, content: bytes, *, is_tested: bool = False) -> Bank:
+    """The same of the bytes that such a file holds."""
     from gradquest.banks.source import read_source
 
-    source = read_source(path)
+    source = read_source(path, content)
     fields = Fields(source.root, source.findings, BANK)
     fields.require(*(name for name, field in BANK.items() if field.is_required))
     _check_schema(fields)

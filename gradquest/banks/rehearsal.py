@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from gradquest.banks.drawing import posed, tossed
@@ -16,23 +16,31 @@ from gradquest.maths.notation import number_text, pretty
 
 MOST_TOSSES = 500
 ENOUGH_UNDEFINED = 10
+_PLACES: Mapping[str, Sequence[str]] = {
+    Reason.NO_CHOICE: ("params", "point", "lr", "direction", "towards", "given"),
+    Reason.NO_DIRECTION: ("direction", "towards"),
+    Reason.UNDEFINED: ("data",),
+}
+"""The fields that may be to blame, the likeliest first."""
 
 
 def rehearse(template: Template, fields: Fields) -> None:
     """Note what no draw can satisfy. One good draw is enough, so this is quick."""
     given = template.material().gives
     broken: Counter[int] = Counter()
+    refused: Counter[str] = Counter()
     undefined = 0
     for attempt in range(MOST_TOSSES):
         try:
             values = tossed(template, Chance(template.bank, template.id, "rehearsal", attempt))
-        except RejectedError:
+            failing = _first_failing(template, values)
+            if failing is not None:
+                broken[failing] += 1
+                continue
+            task = posed(template, values, given)
+        except RejectedError as refusal:
+            refused[refusal.reason] += 1
             continue
-        failing = _first_failing(template, values)
-        if failing is not None:
-            broken[failing] += 1
-            continue
-        task = posed(template, values, given)
         spot = undefined_at(task)
         if spot is None:
             return
@@ -42,7 +50,7 @@ def rehearse(template: Template, fields: Fields) -> None:
             fields.findings.note(fields.table.values["f"], message)
             return
     if not undefined:
-        _note_barren(fields, broken)
+        _note_barren(fields, broken, refused)
 
 
 def _first_failing(template: Template, values: Mapping[str, Fraction]) -> int | None:
@@ -64,9 +72,12 @@ def _cure(template: Template) -> str:
     return f"keep point and domain where it has one, as in domain: {{{letter}: 0.2..4}}"
 
 
-def _note_barren(fields: Fields, broken: Counter[int]) -> None:
+def _note_barren(fields: Fields, broken: Counter[int], refused: Counter[str]) -> None:
     if not broken:
-        fields.findings.note(fields.table.keys["params"], f"{Reason.NO_CHOICE.sentence}, ever")
+        reason = Reason(refused.most_common(1)[0][0])
+        names = [name for name in _PLACES.get(reason, ()) if name in fields.table]
+        place = fields.table.keys[names[0]] if names else fields.table
+        fields.findings.note(place, f"{reason.sentence}, ever")
         return
     condition, count = broken.most_common(1)[0]
     message = f"this is never true (tried {count} draws)"

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from gradquest.banks.faults import Fault
 from gradquest.banks.worth import explained
+from gradquest.kinds.problem import Problem
+from gradquest.maths.expression import Expression
+from gradquest.maths.notation import pretty
 from gradquest.wording import counted
 
 
@@ -28,6 +31,22 @@ class Tally:
     ugly: int = 0
     """Draws whose answer has more than three decimals."""
     rejected: Counter[str] = field(default_factory=Counter)
+    barren: int = 0
+    """Seeds that gave no problem at all."""
+    kinks: Counter[str] = field(default_factory=Counter)
+    """What is 0 at a kink near the domain's edge, each with its draws."""
+
+    def count(self, problem: Problem, rejected: Counter[str], different: int) -> None:
+        """One more draw, and how many different ones there are now."""
+        self.drawn += 1
+        self.different = different
+        self.rejected += rejected
+        self.ugly += not problem.kind.is_neat(problem.answer)
+
+    def note_kink(self, inside: Expression | None) -> None:
+        """Whether such a draw has a kink near the domain's edge."""
+        if inside is not None:
+            self.kinks[pretty(inside)] += 1
 
     @property
     def rejections(self) -> int:
@@ -48,6 +67,8 @@ class Tally:
             f"{self.slips} slips judged wrong",
         ]
         parts += [f"{self.tests} tests passed"] if self.tests else []
+        if self.barren:
+            parts.append(f"{counted(self.barren, 'seed')} without a problem")
         if self.rejected:
             parts.append(f"{self.rejections} rejected, mostly because {explained(self.top_reason)}")
         return f"  {self.template} as {self.kind}: {', '.join(parts)}"
@@ -63,6 +84,7 @@ class Tally:
             "slips": self.slips,
             "tests": self.tests,
             "ugly": self.ugly,
+            "barren": self.barren,
             "rejected": {str(reason): count for reason, count in self.rejected.most_common()},
         }
 
@@ -81,11 +103,19 @@ class Report:
         """Learners can be given this bank."""
         return not self.faults
 
+    def found(self) -> Iterator[tuple[str, bool]]:
+        """Faults and warnings together in the order of the file; whether each is a fault."""
+        faults = [(fault, True) for fault in self.faults]
+        for fault, is_fault in sorted([*faults, *((it, False) for it in self.warnings)]):
+            yield f"{fault}{'' if is_fault else ' (warning)'}", is_fault
+
     def lines(self) -> Iterator[str]:
         """Faults, warnings, counts and a sum, a line each."""
-        yield from map(str, self.faults)
-        for warning in self.warnings:
-            yield f"{warning} (warning)"
+        yield from (line for line, _ in self.found())
+        yield from self.counts()
+
+    def counts(self) -> Iterator[str]:
+        """What was solved, a line for each template and kind, and a sum."""
         for tally in self.tallies:
             yield tally.line()
         names = {tally.template for tally in self.tallies}

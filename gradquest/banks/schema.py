@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gradquest.banks.family import FAMILIES
+from gradquest.banks.slips import ALLOWED, SLIPS
+from gradquest.kinds.kind import kinds
+from gradquest.maths.expression import Expression, Power, Product, Sum, Variable, number
+from gradquest.maths.grammar.names import GREEK
 
 NAME = "gradquest/bank@1"
 
+IDENTIFIER = "[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?"
+LONGEST_ID = 80
+
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
+ID = {"type": "string", "pattern": f"^{IDENTIFIER}$", "maxLength": LONGEST_ID}
+KIND = {"enum": [*kinds()]}
+SLIP = {"enum": sorted(SLIPS)}
 VALUE = {"type": ["string", "number"]}
 CHOICES = {
     "anyOf": [
@@ -35,6 +45,28 @@ FORMULAS = {"type": "object", "additionalProperties": VALUE}
 ROWS = {"type": "array", "items": {"type": "array", "items": VALUE, "minItems": 2}, "minItems": 1}
 
 
+def asked_in_words() -> Sequence[str]:
+    """The questions of all kinds that name no letter, such as `ascent`; those have a pattern."""
+    x, y = Variable("x"), Variable("y")
+    bowl: Expression = Sum((Power(x, number(2)), Product((x, y))))
+    asked = (aspect for kind in kinds().values() for aspect in kind.aspects(bowl, ("x", "y")))
+    named = (aspect for aspect in asked if aspect and not {"x", "y"} & set(aspect.split()))
+    return tuple(dict.fromkeys(named))
+
+
+_LETTER = f"(?:[A-Za-z]{{1,3}}_?[0-9]{{0,3}}|{'|'.join(sorted(set(GREEK.values())))})"
+QUESTION = {
+    "anyOf": [
+        {"enum": [*asked_in_words()]},
+        {"type": "string", "pattern": f"^(?:sign )?{_LETTER}(?: {_LETTER})?$"},
+    ]
+}
+
+
+def _listing(item: Mapping[str, object]) -> Mapping[str, object]:
+    return {"type": "array", "items": item}
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a mapping."""
@@ -47,10 +79,10 @@ class Field:
 
 EXAMPLE: Mapping[str, Field] = {
     "seed": Field({"type": "integer", "minimum": 0}, "which draw", is_required=True),
-    "kind": Field(TEXT, "which kind", is_required=True),
+    "kind": Field(KIND, "which kind", is_required=True),
     "right": Field(TEXT, "an answer that must be right; may use the parameters"),
     "wrong": Field(TEXT, "an answer that must be wrong; may use the parameters"),
-    "tag": Field(TEXT, "the id of the slip that the wrong answer must be recognised as"),
+    "tag": Field(SLIP, "the id of the slip that the wrong answer must be recognised as"),
 }
 
 ANSWER: Mapping[str, Field] = {
@@ -69,8 +101,10 @@ DEFAULTS: Mapping[str, Field] = {
     ),
     "towards": Field(NAMED_CHOICES, "a point to look towards, instead of a direction"),
     "given": Field(NAMED_CHOICES, "further numbers that a kind needs, such as beta: 0.9"),
-    "kinds": Field(TEXTS, "what is asked: partial_x, gradient_at, descent_step, ..."),
-    "ask": Field(TEXTS, "which of its questions a kind may ask; else any: [x y, y y] for second"),
+    "kinds": Field(_listing(KIND), "what is asked: partial_x, gradient_at, descent_step, ..."),
+    "ask": Field(
+        _listing(QUESTION), "which of its questions a kind may ask; else any: [x y, y y] for second"
+    ),
     "level": Field({"type": "integer", "minimum": 0, "maximum": 9}, "how hard; else estimated"),
     "family": Field({"enum": list(FAMILIES)}, "the rule that is practised; else from f"),
     "domain": Field(
@@ -80,7 +114,7 @@ DEFAULTS: Mapping[str, Field] = {
 }
 
 PROBLEM: Mapping[str, Field] = {
-    "id": Field(TEXT, "small letters, digits, dots and hyphens", is_required=True),
+    "id": Field(ID, "small letters, digits, dots and hyphens", is_required=True),
     "f": Field(VALUE, "the function, in the variables, the parameters and the letters of inner"),
     **DEFAULTS,
     "where": Field(TEXTS, "conditions on what is drawn: a != b, 4*a*c > b^2"),
@@ -89,8 +123,11 @@ PROBLEM: Mapping[str, Field] = {
     "hints": Field(TEXTS, "from first to last; may say {f} {var} {other} {vanishing} {a}"),
     "explain": Field(TEXT, "the closing paragraph of the worked solution"),
     "show": Field(TEXT, "what the function is, in the author's own words"),
-    "allow": Field(TEXTS, "slips that may go unnoticed here, or reasons such as zero-component"),
-    "avoid": Field(TEXTS, "further slips that must not give the right answer"),
+    "allow": Field(
+        _listing({"enum": sorted(ALLOWED)}),
+        "slips that may go unnoticed here, or reasons such as zero-component",
+    ),
+    "avoid": Field(_listing(SLIP), "further slips that must not give the right answer"),
     "par": Field(
         {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
         "seconds that an able learner needs",
@@ -107,7 +144,7 @@ PROBLEM: Mapping[str, Field] = {
 
 BANK: Mapping[str, Field] = {
     "schema": Field({"const": NAME}, "the version of this format", is_required=True),
-    "id": Field(TEXT, "small letters, digits, dots and hyphens", is_required=True),
+    "id": Field(ID, "small letters, digits, dots and hyphens", is_required=True),
     "title": Field(TEXT, "what learners see", is_required=True),
     "description": Field(TEXT, "one or two sentences"),
     "author": Field(TEXT, "who wrote it"),

@@ -46,20 +46,25 @@ class Source:
     """What is wrong so far; a reader goes on and adds to it."""
 
 
-def read_source(path: Path) -> Source:
-    """The file's data. Raises `BankError` where it cannot be read to its end as YAML."""
-    content = _content(path)
+def read_source(path: Path, content: bytes) -> Source:
+    """The data in a file's bytes. Raises `BankError` where they are no YAML to the end."""
     text = _text(str(path), content)
     findings = Findings(str(path))
     root = _Builder(text, findings).root()
-    return Source(str(path), blake2b(content, digest_size=HASH_BYTES).hexdigest(), root, findings)
+    return Source(str(path), short_hash(content), root, findings)
+
+
+def short_hash(content: bytes) -> str:
+    """What tells one version of a bank from another."""
+    return blake2b(content, digest_size=HASH_BYTES).hexdigest()
 
 
 def _refusal(file: str, message: str, line: int = 1, column: int = 1) -> BankError:
     return BankError([Fault(file, line, column, WHOLE_FILE, message)])
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """A file's bytes, if they are not too many. Raises `BankError`."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _refusal(str(path), "this is not a regular file")

@@ -11,7 +11,7 @@ from gradquest.banks.choices import Choices
 from gradquest.banks.conditions import Condition, read_condition
 from gradquest.banks.fields import Fields
 from gradquest.banks.findings import suggestion
-from gradquest.banks.formulas import NAME, RATE, STEPS, formula
+from gradquest.banks.formulas import NAME, RATE, STEPS, Names, formula
 from gradquest.banks.nodes import Items, Node, Table, Text, said
 from gradquest.banks.template import direction_entry
 from gradquest.kinds.kind import Form
@@ -19,6 +19,7 @@ from gradquest.maths.expression import Expression
 from gradquest.maths.grammar.names import FUNCTIONS
 from gradquest.maths.phrases import listed
 from gradquest.maths.verdict import EVERYWHERE, Domain
+from gradquest.wording import counted
 
 USUAL_VARIABLES = ("x", "y")
 MOST_STEPS = 10
@@ -79,7 +80,7 @@ def read_sources(fields: Fields) -> Sources:
     }
     declared = tuple(params)
     found = {
-        name: choices(node, declared[:place], fields.findings)
+        name: choices(node, Names.of(declared[:place], declared[place + 1 :]), fields.findings)
         for place, (name, (_, node)) in enumerate(params.items())
     }
     point = _point(fields, letters, declared)
@@ -102,7 +103,11 @@ def read_sources(fields: Fields) -> Sources:
 
 def _variables(fields: Fields) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for node in fields.texts("vars"):
+    nodes, given = fields.texts("vars"), fields.node("vars")
+    if isinstance(given, Items) and not given.nodes:
+        message = "this list is empty; name the variables, or leave vars out for x and y"
+        fields.findings.note(given, message)
+    for node in nodes:
         if not _is_name(node, fields):
             continue
         if node.text in found:
@@ -218,13 +223,15 @@ def read_inner(fields: Fields, sources: Sources) -> tuple[tuple[str, Expression]
     """The letters between the variables and f, each with its formula, in order."""
     known = list(sources.letters)
     found: list[tuple[str, Expression]] = []
-    for name, (key, node) in fields.merged("inner").items():
+    between = fields.merged("inner")
+    for place, (name, (key, node)) in enumerate(between.items()):
         if name in (*known, WHOLE):
             fields.findings.note(key, f"'{name}' is taken already; use another letter")
         elif not isinstance(node, Text):
             fields.findings.note(node, f"this takes a formula, not {said(node)}")
         elif _is_name(key, fields):
-            reader = partial(formula, node.text, tuple(known))
+            letters = Names.of(known, [*between][place + 1 :])
+            reader = partial(formula, node.text, letters)
             expression = understood(node, fields.findings, reader)
             known.append(name)
             if expression is not None:
@@ -240,6 +247,8 @@ def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...],
     if not isinstance(node, Items):
         fields.findings.note(node, f"'data' takes a list of rows, not {said(node)}; write [[1, 2]]")
         return ()
+    if not node.nodes:
+        fields.findings.note(node, "this list is empty; give rows such as [1, 2]")
     if len(sources.variables) != len(LINE):
         line = ", ".join(LINE)
         message = f"data are fitted by a line, so there are two variables: write vars: [{line}]"
@@ -250,12 +259,16 @@ def read_data(fields: Fields, sources: Sources) -> tuple[tuple[Expression, ...],
 def _row(node: Node, fields: Fields, names: Sequence[str]) -> tuple[Expression, ...]:
     if not isinstance(node, Items) or len(node.nodes) != ROW:
         fields.findings.note(
-            node, f"a row of data has an x and a y: write [1, 2], not {said(node)}"
+            node, f"a row of data has an x and a y: write [1, 2], not {_row_said(node)}"
         )
         return ()
     entries = [_number(part, fields, names) for part in node.nodes]
     row = tuple(entry for entry in entries if entry is not None)
     return row if len(row) == ROW else ()
+
+
+def _row_said(node: Node) -> str:
+    return counted(len(node.nodes), "number") if isinstance(node, Items) else said(node)
 
 
 def _number(node: Node, fields: Fields, names: Sequence[str]) -> Expression | None:

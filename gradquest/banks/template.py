@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ class Example:
     seed: int
     kind: str
     answer: tuple[Expression, ...]
-    """May use the parameters; a word is a `Variable`."""
+    """May use the parameters; empty where the text is judged as it stands."""
     text: str
     is_right: bool
     slip: str = ""
@@ -32,18 +33,35 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Template:
-    """One problem of a bank."""
+class Listed(ABC):
+    """What is to be known of a template before a problem is drawn from it."""
 
     bank: str
     bank_hash: str
     """Short, of the file's bytes."""
     id: str
+    kinds: tuple[str, ...]
+    """What may be asked of it, by name."""
+    family: str
+    level: int
+
+    @property
+    def name(self) -> str:
+        """`bank/template`."""
+        return f"{self.bank}/{self.id}"
+
+    @abstractmethod
+    def whole(self) -> Template:
+        """All of it. Raises `BankError` where its file cannot be read any more."""
+
+
+@dataclass(frozen=True)
+class Template(Listed):
+    """One problem of a bank."""
+
     function: Expression
     """In the variables, the parameters and the letters of `inner`."""
     variables: tuple[str, ...]
-    kinds: tuple[str, ...]
-    """What may be asked of it, by name."""
     params: Mapping[str, Choices]
     """In the order of drawing: later ones may use earlier ones."""
     where: tuple[Condition, ...]
@@ -52,8 +70,6 @@ class Template:
     rate: Choices | None
     """The learning rate."""
     domain: Domain
-    family: str
-    level: int
     steps: Choices | None = None
     """How many descent steps."""
     form: Form = Form.VECTOR
@@ -79,10 +95,9 @@ class Template:
     examples: tuple[Example, ...] = ()
     place: Place = (1, 1)
 
-    @property
-    def name(self) -> str:
-        """`bank/template`."""
-        return f"{self.bank}/{self.id}"
+    def whole(self) -> Template:
+        """This is all of it."""
+        return self
 
     def sources(self) -> Iterator[tuple[str, Choices]]:
         """Everything that is drawn, in order: parameters, coordinates, the rate."""
@@ -120,6 +135,7 @@ class Template:
             frozenset(name for name, offer in offers.items() if offer),
             frozenset(self.given),
             self.form,
+            self.ask,
             "zero-partial" in self.allow,
         )
 

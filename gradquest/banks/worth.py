@@ -33,6 +33,7 @@ class Reason(StrEnum):
     WHERE = "where"
     MONSTROUS = "monstrous"
     UNDEFINED = "undefined"
+    NO_DIRECTION = "no-direction"
     ZERO_PARTIAL = "zero-partial"
     ZERO_COMPONENT = "zero-component"
     LARGE = "large-answer"
@@ -47,12 +48,20 @@ class Reason(StrEnum):
         """For authors."""
         return _SENTENCES[self]
 
+    @property
+    def is_allowed(self) -> bool:
+        """An author may take such draws all the same."""
+        return self in _ALLOWED
+
+
+_ALLOWED = (Reason.ZERO_PARTIAL, Reason.ZERO_COMPONENT, Reason.LARGE, Reason.UGLY)
 
 _SENTENCES = {
     Reason.NO_CHOICE: "a parameter has nothing left to be drawn from",
     Reason.WHERE: "a condition in where is false",
     Reason.MONSTROUS: "the function is too large to work with",
     Reason.UNDEFINED: "the function or its slope has no value at the point or on the domain",
+    Reason.NO_DIRECTION: "the direction has no length",
     Reason.ZERO_PARTIAL: "a partial derivative that is asked for is 0",
     Reason.ZERO_COMPONENT: "an entry of the gradient is 0 at the point",
     Reason.LARGE: f"a number in the answer is beyond {Kind.largest}",
@@ -64,11 +73,27 @@ _SENTENCES = {
 }
 
 
+_CAUSES = {
+    "inner-derivative-missing": "the inside's derivative is 1",
+    "inner-derivative-divided": "the inside's derivative is 1 or -1",
+    "no-learning-rate": "the learning rate is 1",
+    "rate-misplaced": "the learning rate is 1",
+    "swapped-gradient": "the slopes are all the same",
+    "sequential": "no slope has another's letter in it",
+    POINT_SWAPPED: "the coordinates of the point are all the same",
+    COMPONENTS_SWAPPED: "the entries of the answer are all the same",
+    "not-unit": "the direction has length 1",
+    "unit-step": "the gradient has length 1",
+}
+"""Where it comes from that a slip leads to the right answer."""
+
+
 def explained(reason: str) -> str:
     """A reason for authors, whether a `Reason` or the id of a slip."""
     if reason in set(Reason):
         return Reason(reason).sentence
-    return f"the slip '{reason}' leads to the right answer"
+    cause = f", as it does where {_CAUSES[reason]}" if reason in _CAUSES else ""
+    return f"the slip '{reason}' leads to the right answer{cause}"
 
 
 class RejectedError(Exception):

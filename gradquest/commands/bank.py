@@ -1,12 +1,13 @@
-"""`gradquest bank check`, `list`, `show`, `new` and `schema`: for authors, and for the curious."""
+"""`gradquest bank check`, `list`, `show`, `slips`, `new` and `schema`: for authors."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gradquest.commands.bar import Bar
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.parser import (
@@ -23,12 +24,9 @@ from gradquest.errors import GradquestError, Misuse
 from gradquest.wording import counted, in_one_line
 
 if TYPE_CHECKING:
-    from gradquest.banks.faults import Fault
     from gradquest.banks.library import Library
     from gradquest.banks.report import Report
-    from gradquest.banks.template import Template
-
-CLEAR_LINE = "\r\x1b[K"
+    from gradquest.banks.template import Listed
 
 
 def options(parser: Parser, name: str) -> None:
@@ -47,13 +45,19 @@ def options(parser: Parser, name: str) -> None:
     add_bank(parser, "this bank file alone")
     if name == "bank list":
         add_filter(parser)
-    if name == "bank show":
-        parser.add_argument("template", metavar="TEMPLATE", help="bank/template, or its id alone")
+    if name in ("bank show", "bank slips"):
+        is_needed = name == "bank show"
+        parser.add_argument(
+            "template",
+            nargs=None if is_needed else "?",
+            metavar="TEMPLATE",
+            help="bank/template, or its id alone",
+        )
         add_seed(parser)
 
 
 def run(given: Namespace, context: Context) -> int:
-    """Check, list, show, write a new one, or describe the format."""
+    """Check, list, show, name the slips, write a new one, or describe the format."""
     if given.asked == "bank schema":
         return _describe(Output(context.stdout))
     if given.asked == "bank new":
@@ -61,9 +65,13 @@ def run(given: Namespace, context: Context) -> int:
     out = Output(context.stdout, is_ascii=given.ascii)
     if given.asked == "bank check":
         return _check(given, context, out)
+    if given.asked == "bank slips" and given.template is None:
+        return _name_slips(out)
     library = context.library(given.bank)
     if given.asked == "bank show":
         return _show(library, given, context, out)
+    if given.asked == "bank slips":
+        return _show_slips(library, given, context, out)
     return _list(library, given, context, out)
 
 
@@ -73,7 +81,10 @@ def _check(given: Namespace, context: Context, out: Output) -> int:
 
     reports = []
     for file in given.files:
-        report = check_bank(Path(file), on_template=_progress(context, file))
+        bar = Bar(context.stderr, Path(file).name) if context.stderr.isatty() else None
+        report = check_bank(Path(file), on_progress=bar.show if bar else None)
+        if bar:
+            bar.clear()
         reports.append(report)
         if not given.json:
             _tell(report, context, out)
@@ -82,30 +93,13 @@ def _check(given: Namespace, context: Context, out: Output) -> int:
     return 0 if all(report.is_valid for report in reports) else 1
 
 
-def _progress(context: Context, file: str) -> Callable[[str], None] | None:
-    """Says on a terminal where the check is; nowhere else."""
-    if not context.stderr.isatty():
-        return None
-
-    def say(template: str) -> None:
-        context.stderr.write(f"{CLEAR_LINE}{Path(file).name}: {template}")
-        context.stderr.flush()
-
-    return say
-
-
 def _tell(report: Report, context: Context, out: Output) -> None:
-    if context.stderr.isatty():
-        context.stderr.write(CLEAR_LINE)
-    _tell_faults(report.faults, context)
-    for line in list(report.lines())[len(report.faults) :]:
+    """Faults and warnings in the order of the file, faults on stderr; then the counts."""
+    errors = Output(context.stderr, is_ascii=out.is_ascii)
+    for line, is_fault in report.found():
+        (errors if is_fault else out).one_line(line)
+    for line in report.counts():
         out.line(line)
-
-
-def _tell_faults(faults: Sequence[Fault], context: Context) -> None:
-    errors = Output(context.stderr)
-    for fault in faults:
-        errors.one_line(str(fault))
 
 
 def _as_json(reports: Sequence[Report]) -> dict[str, object]:
@@ -133,16 +127,18 @@ def _list(library: Library, given: Namespace, context: Context, out: Output) -> 
     if len(counts) != 1:
         whole = f"{counted(sum(counts), 'template')} in {counted(len(counts), 'bank')}"
         out.line(whole if counts else "no template fits")
-    _tell_faults(library.faults, context)
+    errors = Output(context.stderr, is_ascii=out.is_ascii)
+    for line in library.left_out():
+        errors.one_line(line)
     return 1 if library.faults else 0
 
 
-def _is_wanted(template: Template, kinds: Set[str], level: int | None) -> bool:
+def _is_wanted(template: Listed, kinds: Set[str], level: int | None) -> bool:
     is_kind = not kinds or not kinds.isdisjoint(template.kinds)
     return is_kind and level in (None, template.level)
 
 
-def _rows(templates: Sequence[Template]) -> Iterator[str]:
+def _rows(templates: Sequence[Listed]) -> Iterator[str]:
     """One line a template: level, name, rule and kinds."""
     names = max((len(it.id) for it in templates), default=0)
     families = max((len(it.family) for it in templates), default=0)
@@ -164,7 +160,46 @@ def _show(library: Library, given: Namespace, context: Context, out: Output) -> 
     return 0
 
 
-def _template(library: Library, name: str) -> Template:
+def _name_slips(out: Output) -> int:
+    """Everything that `allow`, `avoid` and `tag` take."""
+    from gradquest.banks.slips import SLIPS
+    from gradquest.banks.worth import Reason
+
+    out.line("Slips, for allow, avoid and the tag of a test:")
+    for slip in sorted(SLIPS):
+        out.line(f"  {slip}")
+    out.line()
+    out.line("Reasons to reject a draw, for allow:")
+    for reason in Reason:
+        if reason.is_allowed:
+            out.line(f"  {reason:<16}{reason.sentence}")
+    out.line()
+    out.line("gradquest bank slips TEMPLATE shows those of one template, with their answers.")
+    return 0
+
+
+def _show_slips(library: Library, given: Namespace, context: Context, out: Output) -> int:
+    """The slips of one draw under each kind: id, the answer that it leads to, what is said."""
+    from gradquest.banks.drawing import draw
+    from gradquest.maths.notation import pretty_answer
+
+    template = _template(library, given.template)
+    seed = context.seed() if given.seed is None else given.seed
+    for number, kind in enumerate(template.kinds):
+        if number:
+            out.line()
+        problem = draw(template, kind, seed)
+        out.line(problem.reference)
+        out.line(problem.prompt)
+        out.line(f"Answer: {pretty_answer(problem.answer)}")
+        rows = {slip.id: slip for slip in reversed(problem.slips)}
+        for name in sorted(rows):
+            out.line(f"  {name}: {pretty_answer(rows[name].answer)}")
+            out.line(f"    {rows[name].message}")
+    return 0
+
+
+def _template(library: Library, name: str) -> Listed:
     """The template of that full name, or the only one of that id. Raises `Misuse`."""
     if "/" in name:
         return library.template("/".join(name.partition(":")[0].split("/")[:2]))

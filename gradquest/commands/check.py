@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,13 @@ from gradquest.maths.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from gradquest.banks.library import Library
+    from gradquest.kinds.problem import Problem
 
 Json = dict[str, Any]
 
 LONGEST_NAME = 20
+KEPT = 32
+"""So many problems of a stream stay at hand."""
 
 
 def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command only)
@@ -42,7 +45,8 @@ def options(parser: Parser, name: str) -> None:  # noqa: ARG001 (one command onl
     parser.add_argument(
         "--jsonl",
         action="store_true",
-        help='read {"answer", "expected", "vars", "domain"} or {"answer", "problem"} line by line',
+        help='read {"answer", "expected", "vars", "domain"} or {"answer", "problem"} line by line; '
+        'a line of which nothing can be judged is answered with "error": true',
     )
 
 
@@ -126,6 +130,11 @@ class Bench:
         self.bank = bank
 
     @cached_property
+    def posed(self) -> Callable[[str], Problem]:
+        """The problem of that name; the latest ones keep the slips that were worked out."""
+        return lru_cache(maxsize=KEPT)(self.library.problem)
+
+    @cached_property
     def library(self) -> Library:
         """Where problems are found by name."""
         return self.context.library(self.bank)
@@ -142,7 +151,7 @@ class Bench:
         if ("problem" in wish) == ("expected" in wish):
             raise Misuse("an answer is checked against either an expected expression or a problem")
         if "problem" in wish:
-            return self.library.problem(_text(wish, "problem")).judge
+            return self.posed(_text(wish, "problem")).judge
         from gradquest.maths.judging.checking import expectation
         from gradquest.maths.judging.judge import judge
 
@@ -193,16 +202,17 @@ def _domain(wish: Mapping[str, Any]) -> dict[str, tuple[Any, Any]] | None:
 
 
 def _stream(bench: Bench, context: Context) -> int:
-    """One JSON line in, one JSON line out, whatever comes."""
+    """One JSON line in, one JSON line out, whatever comes; a line that asks nothing is an error."""
     out = Output(context.stdout)
     _warm_up()
     for line in iter(context.stdin.readline, ""):
-        if line.strip():
-            out.json(_answered(bench, line))
+        out.json(_answered(bench, line))
     return 0
 
 
 def _answered(bench: Bench, line: str) -> Json:
+    if not line.strip():
+        return _refused("this line is empty")
     try:
         wish = json.loads(line)
     except (ValueError, RecursionError):
@@ -224,7 +234,9 @@ def _warm_up() -> None:
 
 
 def _refused(message: str) -> Json:
-    return Judged(Verdict(Outcome.UNREADABLE, message), 0.0, is_of_problem=False).as_json()
+    """Nothing was judged: the fault is with the line or the bank, not with an answer."""
+    verdict = Verdict(Outcome.UNREADABLE, message)
+    return {**Judged(verdict, 0.0, is_of_problem=False).as_json(), "error": True}
 
 
 def _show(judged: Judged, out: Output) -> None:

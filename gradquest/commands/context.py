@@ -70,7 +70,9 @@ class Context(NamedTuple):
 
     @property
     def has_screens(self) -> bool:
-        """A learner sits at a terminal that can show screens."""
+        """A learner sits at a terminal that can show screens, or in front of a browser."""
+        if self.environment.get("TEXTUAL_DRIVER"):  # as `gradquest serve` sets it
+            return True
         streams = (self.stdin, self.stdout, self.stderr)
         return all(stream.isatty() for stream in streams) and not self.is_dumb
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
-from gradquest.commands.parser import Parser, file_name
+from gradquest.commands.parser import Parser, file_name, new_file
 from gradquest.errors import GradquestError
 from gradquest.wording import counted
 
@@ -22,7 +22,9 @@ def options(parser: Parser, name: str) -> None:
         )
         return
     parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="which form")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to; without it, here")
+    parser.add_argument(
+        "-o", "--output", type=new_file, metavar="FILE", help="where to; without it, here"
+    )
 
 
 def run(given: Namespace, context: Context) -> int:
@@ -57,13 +59,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def _import(given: Namespace, context: Context) -> int:
-    from gradquest.progress.exchange import import_file
     from gradquest.progress.store import Unsaved
 
     with closing(context.game()) as game:
         journal = game.journal
         if isinstance(journal, Unsaved):
             raise GradquestError(journal.reason)
-        done = import_file(journal, Path(given.file))
+        done = game.take_over(Path(given.file))
     Output(context.stdout).line(f"{counted(done.new, 'attempt')} new, {done.known} known before.")
     return 0

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
-from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_json, add_look, whole
 from gradquest.errors import Misuse, Unreadable
 
 if TYPE_CHECKING:
-    from gradquest.explore.descent import Descent
     from gradquest.explore.exploration import Exploration
     from gradquest.explore.function import Function, Place
 
-USUAL_SIZE = (72, 24)
 LEAST_SIZE, MOST_SIZE = (24, 8), (400, 200)
 MOST_STEPS = 10_000
 SHORTEST_NAME = 4
 """Shorter words are products of letters, not names of landscapes."""
-DUMB = ("dumb", "linux", "vt100")
-"""Terminals that show only ASCII well."""
 
 EPILOG = """\
 Without FUNCTION you choose from a gallery of landscapes; where there is no terminal
@@ -62,7 +57,9 @@ def run(given: Namespace, context: Context) -> int:
     if state is None:
         _check_alone(given)
     if given.plain or given.json or not context.has_screens:
-        _print(state, given, context)
+        from gradquest.commands.explore_print import print_once
+
+        print_once(state, given, context)
         return 0
     from gradquest.training.start import Start
     from gradquest.tui.app import run as show
@@ -85,12 +82,13 @@ def _exploration(given: Namespace) -> Exploration:
     from gradquest.explore.exploration import exploration
     from gradquest.explore.gallery import landmark_named
 
-    _check_name(given.function)
-    landmark = landmark_named(given.function)
+    typed = as_typed(given.function)
+    _check_name(typed)
+    landmark = landmark_named(typed)
     if landmark is not None and given.vars is None:
         state = landmark.exploration()
     else:
-        state = exploration(_function(given.function, given.vars))
+        state = exploration(_function(typed, given.vars))
     if given.at is not None:
         state = state.begun_at(_point(given.at, state.function))
     if given.lr is not None:
@@ -100,6 +98,14 @@ def _exploration(given: Namespace) -> Exploration:
     if given.slice is not None:
         state = replace(state, sliced=_axis(given.slice, state.function))
     return state.stepped(given.steps) if given.steps is not None else state
+
+
+def as_typed(word: str) -> str:
+    """A word of the command line, where the locale cannot say what UTF-8 stands for."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _check_name(text: str) -> None:
@@ -132,7 +138,7 @@ def _names(text: str | None) -> tuple[str, ...]:
         return ()
     from gradquest.maths.grammar.names import FUNCTIONS
 
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    names = tuple(name.strip() for name in as_typed(text).split(",") if name.strip())
     if not names or len(set(names)) < len(names) or not all(map(str.isidentifier, names)):
         raise Misuse(f"--vars: {text!r} should be different letters, such as x,y or w,b")
     if called := [name for name in names if name in FUNCTIONS]:
@@ -202,96 +208,3 @@ def _size(text: str) -> tuple[int, int]:
             low, high = (f"{columns}x{rows}" for columns, rows in (LEAST_SIZE, MOST_SIZE))
             raise ArgumentTypeError(f"{text} is not between {low} and {high}")
     return size
-
-
-# Printing
-
-
-def _print(state: Exploration | None, given: Namespace, context: Context) -> None:
-    from dataclasses import asdict
-
-    from gradquest.explore.gallery import GALLERY
-
-    is_ascii = given.ascii or context.environment.get("TERM") in DUMB
-    out = Output(context.stdout, is_ascii=is_ascii)
-    if state is None and given.json:
-        out.json({"gallery": [asdict(mark) for mark in GALLERY]})
-    elif state is None:
-        for mark in GALLERY:
-            at = ",".join(f"{value:g}" for value in mark.point)
-            out.line(f"{mark.name:<13}{mark.formula}   at {at}")
-    elif given.json:
-        out.json(_as_json(state))
-    else:
-        for line in _lines(state, given.size or USUAL_SIZE, is_ascii=out.is_ascii):
-            out.line(line)
-        for row in _table(state.descent) if given.steps is not None else ():
-            out.line(row)
-
-
-def _lines(state: Exploration, size: tuple[int, int], *, is_ascii: bool) -> Iterator[str]:
-    """The function, its picture, and both in words."""
-    from gradquest.explore.sentences import sentences
-    from gradquest.explore.view import described, drawable, still
-    from gradquest.plot.picture import draw
-    from gradquest.plot.signs import Look
-
-    seen = still(state)
-    yield state.function.text
-    drawing = draw(drawable(seen), *size, Look.ASCII if is_ascii else Look.BRAILLE)
-    yield from filter(None, drawing.lines())
-    yield " ".join([described(seen), *sentences(state)])
-
-
-def _table(descent: Descent | None) -> Iterator[str]:
-    """Every stop with all its digits."""
-    if descent is None:
-        return
-    rows = [("k", "point", "f")]
-    rows += [
-        (str(number), _exactly(stop.point), repr(stop.height))
-        for number, stop in enumerate(descent.stops)
-    ]
-    wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    yield ""
-    for number, point, height in rows:
-        yield f"{number:>{wide[0]}}  {point:<{wide[1]}}  {height}"
-
-
-def _exactly(point: Place) -> str:
-    return repr(point[0]) if len(point) == 1 else f"({', '.join(map(repr, point))})"
-
-
-def _as_json(state: Exploration) -> dict[str, Any]:
-    """All that is known of a place, as plain data."""
-    from gradquest.explore.sentences import sentences
-    from gradquest.explore.view import described, still
-    from gradquest.maths.notation import typed
-
-    facts, descent = state.facts, state.descent
-    return {
-        "function": typed(state.function.formula),
-        "variables": list(state.function.names),
-        "partials": [typed(it) for it in state.function.partials],
-        "point": list(state.point),
-        "f": _number(facts.height),
-        "gradient": [_number(it) for it in facts.gradient],
-        "magnitude": _number(facts.magnitude),
-        "angle": facts.angle,
-        "direction": state.angle,
-        "directional_derivative": None
-        if state.angle is None
-        else _number(facts.along(state.angle)),
-        "hessian": [[_number(it) for it in row] for row in facts.hessian],
-        "eigenvalues": list(facts.bends),
-        "shape": facts.shape.value,
-        "learning_rate": state.rate,
-        "trail": [[*it.point, _number(it.height)] for it in (descent.stops if descent else ())],
-        "ending": None if descent is None else descent.ending.name.lower(),
-        "says": " ".join([described(still(state)), *sentences(state)]),
-    }
-
-
-def _number(value: float) -> float | None:
-    """JSON has no number that is none, or endless."""
-    return value if abs(value) < float("inf") else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gradquest.commands.tutor import answer_of, drawn_lines, picture_lines
+from gradquest.commands.tutor import answer_of, drawn_lines, own_lines, picture_lines
 from gradquest.commands.wording import begun_lines, drill_lines, solution_lines
+from gradquest.training import quest_words
 from gradquest.training.drill import Drill
+from gradquest.training.quest import Quest
 from gradquest.training.stages import Stage
 
 if TYPE_CHECKING:
@@ -31,9 +33,12 @@ class Paper:
         """Room for what is indented."""
 
     def introduce(self, session: Session) -> None:
-        """What drill this is."""
+        """What drill this is, or what quest."""
         if isinstance(session, Drill):
             for line in drill_lines(session):
+                self.out.line(line)
+        if isinstance(session, Quest):
+            for line in quest_words.introduction(session.landscape):
                 self.out.line(line)
 
     def remind(self, session: Session, typed: str) -> None:
@@ -45,9 +50,8 @@ class Paper:
 
     def pose(self, session: Session) -> None:
         """The problem at hand."""
-        of = f" of {session.total}" if session.total else ""
         self.out.line()
-        self.out.line(f"Problem {session.number}{of}. {session.problem.prompt}")
+        self.out.line(f"Problem {session.place}. {session.problem.prompt}")
         self.show_exhibit(session.problem)
         if session.current.stage is Stage.FADED:
             self.show(begun_lines(session.problem))
@@ -68,11 +72,15 @@ class Paper:
         """The worked solution, line by line."""
         self.show(solution_lines(problem))
 
-    def show_map(self, told: Feedback) -> None:
+    def show_own(self, told: Feedback, session: Session) -> None:
+        """A wrong answer in the picture, and nothing of the right one."""
+        self.show(own_lines(told, session, self.columns))
+
+    def show_map(self, told: Feedback, session: Session) -> None:
         """The picture with the learner's own arrow beside the true one."""
         scene = told.problem.scene(answer_of(told))
         if scene is not None:
-            self.draw(scene)
+            self.draw(session.seen(scene))
 
     def draw(self, scene: Picture) -> None:
         """A picture, and the sentences that say the same."""

@@ -11,6 +11,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from gradquest.errors import Misuse
@@ -121,6 +122,14 @@ def file_name(text: str) -> str:
     """A reader for the name of a file."""
     if not text.strip():
         raise ArgumentTypeError("the name of a file cannot be empty")
+    return text
+
+
+def new_file(text: str) -> str:
+    """A reader for the name of a file to write; its folder must be there already."""
+    folder = Path(file_name(text)).expanduser().parent
+    if not folder.is_dir():
+        raise ArgumentTypeError(f"there is no folder {_brief(str(folder))}; make it first")
     return text
 
 

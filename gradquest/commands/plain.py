@@ -8,36 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.paper import Paper, width_of
-from gradquest.commands.signals import ending_on_signals, standing_still
+from gradquest.commands.signals import ending_on_signals, standing_still, staying_awake
 from gradquest.commands.tutor import (
+    GIVEAWAY,
+    NOTHING_YET,
     Dispute,
     check_lines,
     nowhere,
     walk_lines,
 )
 from gradquest.commands.wording import (
+    reading_line,
     result_lines,
     share_lines,
     solution_lines,
     summary_lines,
     verdict_line,
 )
-from gradquest.commands.words import GUIDANCE, HELP, meant
-from gradquest.kinds.wording import told_answer
+from gradquest.commands.words import GUIDANCE, HELP, meant, typed_lines
 from gradquest.progress.attempt import Status
 from gradquest.training.played import Feedback
+from gradquest.training.quest import Quest
 from gradquest.training.session import Phase, Session
+from gradquest.wording import counted
 
 if TYPE_CHECKING:
     from gradquest.training.game import Game
     from gradquest.training.start import Start
-
-LONGEST_LINE = 10_000
 
 
 def play(start: Start, context: Context, notice: str = "") -> int:
@@ -50,13 +52,15 @@ def play(start: Start, context: Context, notice: str = "") -> int:
         columns = width_of(context.environment.get("COLUMNS", ""))
         mark = game.bookmark() if start.is_resumed else None
         typed = mark.typed if mark is not None and mark.id == session.id else ""
-        with standing_still(session):
+        with standing_still(session), staying_awake(session):
             is_live = context.stdin.isatty()
             plain = PlainGame(session, out, columns, game.dispute, typed, awaits_enter=is_live)
-            plain.play(_lines(context.stdin))
+            plain.play(typed_lines(context.stdin))
         if start.place == "practice":
             game.forget_bookmark()
-        _sum_up(game, session, out, start.keep)
+        _sum_up(game, session, out, columns, start.keep)
+        if plain.unsaved:
+            out.line(f"{counted(plain.unsaved, 'answer')} could not be saved; the note says why.")
     return 0
 
 
@@ -85,7 +89,7 @@ class PlainGame:
         """What became of the problem before the one at hand."""
         self.judged: tuple[Feedback, str] | None = None
         """The latest verdict and the answer that it is about."""
-        self.has_warned = False
+        self.unsaved = 0
         self.wants_pause = False
         self.words: dict[str, Callable[[], None]] = {
             "hint": self.hint,
@@ -146,11 +150,14 @@ class PlainGame:
             return
         self.judged = told, text
         self.out.one_line(verdict_line(told.verdict))
+        if understood := reading_line(told.verdict):
+            self.out.one_line(understood)
         self.warn(told)
         if told.status is None or (self.session.rules.is_brisk and not told.verdict.is_right):
             return
         if told.may_retry:
             self.session.retry()
+            self.paper.show_own(told, self.session)
             self.out.line("One more try at the same problem.")
             return
         self.leave(told)
@@ -206,7 +213,7 @@ class PlainGame:
         if scene is None:
             self.out.line("There is no picture for this one.")
         else:
-            self.paper.draw(scene.bare)
+            self.paper.draw(self.session.seen(scene.bare))
 
     def check(self) -> None:
         """The slopes of the problem before, measured."""
@@ -220,8 +227,10 @@ class PlainGame:
 
     def left(self) -> Feedback | None:
         """What became of the problem before; checks of an open one would give it away."""
-        if self.before is None:
-            self.out.line("There is no problem before this one yet; answer this one first.")
+        is_tried = not self.session.rules.is_brisk and self.session.current.wrong_tries
+        if is_tried or self.before is None:
+            self.out.line(GIVEAWAY if is_tried else NOTHING_YET)
+            return None
         return self.before
 
     def dispute(self) -> None:
@@ -253,29 +262,32 @@ class PlainGame:
         """Explain what went wrong, then go on."""
         if not self.session.rules.is_brisk and told.status is not Status.RIGHT:
             self.paper.explain(told.problem)
-            self.paper.show_map(told)
+            self.paper.show_map(told, self.session)
+        if self.session.consequence:
+            self.out.line(self.session.consequence)
         self.before = told
         self.session.advance()
         self.pose()
 
     def warn(self, told: Feedback) -> None:
-        """Say once that nothing can be saved."""
-        if told.trouble and not self.has_warned:
-            self.has_warned = True
+        """Say once that nothing can be saved; the summary tells how much it was."""
+        self.unsaved += bool(told.trouble)
+        if told.trouble and self.unsaved == 1:
             self.out.one_line(f"note: {told.trouble}")
 
 
-def _sum_up(game: Game, session: Session, out: Output, keep: str | None) -> None:
+def _sum_up(game: Game, session: Session, out: Output, columns: int, keep: str | None) -> None:
     out.line()
     for line in summary_lines(session):
         out.line(line)
+    if isinstance(session, Quest) and session.end is not None:
+        Paper(out, columns).draw(session.whole_map)
     result = game.result(session)
     if result is not None and session.rules.is_timed:
         for line in result_lines(result):
             out.line(line)
         for row in result.missed:
             out.line(f"Problem {row.number}: {row.problem.prompt}")
-            out.line(f"  Answer: {told_answer(row.problem.answer)}")
             for line in solution_lines(row.problem):
                 out.line(f"  {line}")
         for line in share_lines(result, is_ascii=out.is_ascii):
@@ -284,12 +296,3 @@ def _sum_up(game: Game, session: Session, out: Output, keep: str | None) -> None
         out.line(f"New achievement: {achievement.told}")
     if result is not None and keep is not None:
         out.one_line(f"Kept for friends: {game.keep_result(result, keep)}")
-
-
-def _lines(stream: TextIO) -> Iterator[str]:
-    """The lines of a stream; what is longer than any answer is cut, its rest dropped."""
-    while line := stream.readline(LONGEST_LINE):
-        rest = line
-        while rest and not rest.endswith("\n"):
-            rest = stream.readline(LONGEST_LINE)
-        yield line

@@ -1,4 +1,4 @@
-"""`gradquest`, `practice`, `drill`, `daily`: on screens, or as text where there are none."""
+"""`gradquest`, `practice`, `drill`, `daily`, `quest`: on screens, or as text without them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gradquest.commands.context import Context
-from gradquest.commands.parser import Parser, add_choice, add_look, file_name, whole
+from gradquest.commands.parser import Parser, add_choice, add_look, new_file, whole
 from gradquest.errors import Misuse
 from gradquest.training.code import LONGEST_RACE, LONGEST_SPRINT_S, SHORTEST_SPRINT_S
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 NO_SCREENS = "there is no terminal for screens here, so this is plain text, line by line."
 SAME_FOR_ALL = "a daily is the same ten problems for everybody, so --{option} does not go with it"
-TEST_OUT = "six questions, each harder, to find where you stand in a skill: partial_x.chain"
-ONE_SKILL = "a test-out asks six questions of its skill, so --{option} does not go with it"
+TEST_OUT = "up to six questions, ever harder, that find your level in a skill: partial_x.chain"
+ONE_SKILL = "a test-out is about its skill alone, so --{option} does not go with it"
 TOPIC = "only what practises this topic; gradquest lesson lists them"
 NO_TOPIC = "--topic: name one, such as partial.chain; gradquest lesson lists them"
+LANDSCAPE = "on which: {names}; without one the first whose valley you have not reached"
+OWN_GROUND = "a quest asks for the slopes of its own landscape, so --{option} does not go with it"
 RESUME = "go on with the practice that you left, where there is one"
 WEAK = "ten problems of what went wrong or took long lately"
 GHOST = "race best, average, par, none, or a friend's result file or pasted result line"
@@ -35,14 +37,23 @@ def options(parser: Parser, name: str) -> None:
         parser.add_argument("--test-out", metavar="SKILL", help=TEST_OUT)
         parser.add_argument("--topic", metavar="TOPIC", help=TOPIC)
         parser.add_argument("--resume", action="store_true", help=RESUME)
+    if name == "quest":
+        _add_landscape(parser)
     if name == "daily":
         parser.add_argument("--date", metavar="YYYY-MM-DD", help="of another date than today")
     if name in ("drill", "daily"):
         parser.add_argument("--ghost", default="", metavar="WHO", help=GHOST)
         parser.add_argument(
-            "--save-result", type=file_name, metavar="FILE", help="keep the run for friends to race"
+            "--save-result", type=new_file, metavar="FILE", help="keep the run for friends to race"
         )
     parser.set_defaults(place=name or "home")
+
+
+def _add_landscape(parser: Parser) -> None:
+    from gradquest.training.landscapes import LANDSCAPES
+
+    says = LANDSCAPE.format(names=", ".join(it.name for it in LANDSCAPES))
+    parser.add_argument("--landscape", default="", metavar="NAME", help=says)
 
 
 def _add_timing(parser: Parser) -> None:
@@ -95,6 +106,8 @@ def _start(given: Namespace) -> Start:
     )
     if given.place == "practice":
         return _practice(wish, given)
+    if given.place == "quest":
+        return _quest(wish, given)
     if given.place not in ("drill", "daily"):
         return wish
     wish = replace(wish, ghost=given.ghost, keep=given.save_result)
@@ -111,6 +124,20 @@ def _practice(wish: Start, given: Namespace) -> Start:
         if getattr(given, option):
             raise Misuse(ONE_SKILL.format(option=option))
     return replace(wish, place="test-out", skill=given.test_out)
+
+
+def _quest(wish: Start, given: Namespace) -> Start:
+    """A quest on the landscape that is named; a wrong name is refused before anything is opened."""
+    from gradquest.training.landscapes import landscape_named
+
+    for option in ("kind", "bank", "count"):
+        if getattr(given, option):
+            raise Misuse(OWN_GROUND.format(option=option))
+    if not given.landscape:
+        return wish
+    if given.level is not None:
+        raise Misuse("--landscape says where, so --level does not go with it")
+    return replace(wish, landscape=landscape_named(given.landscape).name)
 
 
 def _daily(wish: Start, given: Namespace) -> Start:

@@ -1,9 +1,13 @@
-"""Signals of the system while a game is played line by line: Ctrl+Z, and what ends the program."""
+"""Signals of the system while a game is played line by line: Ctrl+Z, and what ends the program.
+
+A stop that no signal announces is noticed by its silence.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -13,8 +17,9 @@ if TYPE_CHECKING:
     from gradquest.training.session import Session
 
 SUSPENDING = ("SIGTSTP",)
-ENDING = ("SIGTERM", "SIGHUP")
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """The second is a window that was closed."""
+BEAT_S = 1.0
 
 
 @contextmanager
@@ -41,6 +46,24 @@ def standing_still(session: Session) -> Iterator[None]:
 
     with _handled(SUSPENDING, stop):
         yield
+
+
+@contextmanager
+def staying_awake(session: Session) -> Iterator[None]:
+    """Say once a second that the program runs: what it sleeps through counts for nothing."""
+    is_over = threading.Event()
+
+    def beat() -> None:
+        while not is_over.wait(BEAT_S):
+            session.stay_awake()
+
+    beating = threading.Thread(target=beat, daemon=True)
+    beating.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        beating.join()
 
 
 @contextmanager

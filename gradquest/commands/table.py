@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -20,7 +21,9 @@ COMMANDS = (
     Command("practice", "play", "untimed problems that follow what you can do"),
     Command("drill", "play", "a timed drill: --race 10, --sprint 120, --code or --weak"),
     Command("daily", "play", "the same ten problems for everybody on a date, timed"),
+    Command("quest", "play", "through fog down to the valley, by the gradient alone"),
     Command("explore", "explore", "walk on any function: gradient, directions, descent"),
+    Command("serve", "serve", "the same game in a browser on this machine"),
     Command("problem", "problem", "print problems, as text or as JSON lines"),
     Command("check", "check", "judge an answer against an expression or a problem"),
     Command("stats", "standing", "what you have practised so far"),
@@ -31,6 +34,7 @@ COMMANDS = (
     Command("bank check", "bank", "solve every template of a bank over many seeds"),
     Command("bank list", "bank", "the banks and their templates"),
     Command("bank show", "bank", "one template as a problem, with its solution"),
+    Command("bank slips", "bank", "the ids of all slips, or those of one template"),
     Command("bank new", "bank", "write a bank to start from, ready to be changed"),
     Command("bank schema", "bank", "the bank format as JSON Schema, for editors"),
     Command("paths", "upkeep", "where your files are"),
@@ -44,6 +48,7 @@ def command_named(name: str) -> Command | None:
     return next((command for command in COMMANDS if command.name == name), None)
 
 
-def overview() -> str:
-    """All commands, one a line, for the help."""
-    return "\n".join(f"  {command.name:<14}{command.summary}" for command in COMMANDS)
+def overview(names: Collection[str] = ()) -> str:
+    """The commands of these names, or all, one a line, for the help."""
+    shown = [command for command in COMMANDS if not names or command.name in names]
+    return "\n".join(f"  {command.name:<14}{command.summary}" for command in shown)

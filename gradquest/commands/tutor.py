@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from gradquest.maths.expression import Expression
     from gradquest.plot.scene import Picture
     from gradquest.progress.reports import Filed
+    from gradquest.training.session import Session
 
 ROWS = 22
+NARROW = 58
+"""In fewer columns a picture before another try says too little for its room."""
+
+GIVEAWAY = "That would give the answer away: it comes after your second try."
+NOTHING_YET = "There is no problem before this one yet; answer this one first."
 
 Dispute = Callable[[Feedback, str], "Filed | None"]
 """What keeps a doubted verdict and says so."""
@@ -35,6 +41,18 @@ def picture_lines(scene: Picture, columns: int) -> Iterator[str]:
 
     yield from drawn_lines(scene, columns)
     yield describe(scene)
+
+
+def own_lines(told: Feedback, session: Session, columns: int) -> Iterator[str]:
+    """While one may try again: the picture with the learner's answer, and none of the right one."""
+    from gradquest.plot.describe import describe_yours
+
+    if columns < NARROW or told.problem.exhibit is not None:
+        return
+    scene = told.problem.scene(answer_of(told))
+    if scene is not None and scene.yours_alone != scene.bare:
+        yield from drawn_lines(session.seen(scene.yours_alone), columns)
+        yield describe_yours(scene)
 
 
 def drawn_lines(scene: Picture, columns: int) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def _paths(folders: Folders, out: Output, *, is_json: bool) -> int:
         "attempts": folders.database,
         "settings": folders.settings,
         "banks": folders.banks,
+        "catalogue": folders.catalogue,
         "backups": folders.backups,
         "log": folders.log,
         "shipped banks": shipped_folder(),
@@ -89,7 +90,23 @@ def _doctor(folders: Folders, context: Context, out: Output, *, is_counted: bool
         findings = diagnose(folders)
     for finding in findings:
         out.line(f"{'fine' if finding.is_fine else 'not fine'}: {finding.says}")
-    return 0 if all(finding.is_fine for finding in findings) else 1
+    is_sound = _banks_are_sound(folders, out)
+    return 0 if is_sound and all(finding.is_fine for finding in findings) else 1
+
+
+def _banks_are_sound(folders: Folders, out: Output) -> bool:
+    """Say which of the learner's own banks cannot be used; without any there is nothing to say."""
+    from gradquest.banks.library import Library, files_in
+
+    own = files_in(folders.banks)
+    if not own:
+        return True
+    left_out = list(Library.open(folders.banks, folders.catalogue).left_out())
+    for line in left_out:
+        out.one_line(f"not fine: {line}")
+    if not left_out:
+        out.line(f"fine: {counted(len(own), 'bank')} of your own")
+    return not left_out
 
 
 def _reset(folders: Folders, context: Context, out: Output, *, is_meant: bool) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds.naming import skill_title
 from gradquest.kinds.wording import step_line, told_answer
+from gradquest.maths.notation import pretty_answer, typed_answer
 from gradquest.maths.phrases import are, listed
 from gradquest.maths.verdict import Outcome, Verdict
 from gradquest.training import postcard
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from gradquest.training.drill import Drill
     from gradquest.training.result import Result
     from gradquest.training.session import Session
+
+_UNSEEN = {ord(sign): None for sign in " \t*·"}
+"""Signs that come and go without a change of meaning."""
 
 _ENTRIES = ("first", "second", "third", "fourth", "fifth")
 
@@ -49,6 +53,22 @@ def _entries(verdict: Verdict) -> str:
     if verdict.names:
         return f"{listed(right)} {are(len(right))} right."
     return f"The {listed(right)} {'entry is' if len(right) == 1 else 'entries are'} right."
+
+
+def reading_line(verdict: Verdict) -> str:
+    """How a wrong answer was read, where that is more than its blanks; else empty."""
+    reading = verdict.reading
+    if verdict.outcome is not Outcome.WRONG or reading is None:
+        return ""
+    shown, typed = pretty_answer(reading.components), typed_answer(reading.components)
+    is_plain = _bare(reading.text) in (_bare(shown), _bare(typed))
+    return "" if is_plain else f"Read as {shown}."
+
+
+def _bare(text: str) -> str:
+    """A text without its blanks, its signs of multiplication and the brackets of a list."""
+    close = text.replace("**", "^").translate(_UNSEEN)
+    return close[1:-1] if "," in close and close[0] in "([{" else close
 
 
 def problem_lines(problem: Problem) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
@@ -28,6 +29,8 @@ HELP = (
     "? is short for help and q for quit, where the problem has no letter q.",
 )
 
+LONGEST_LINE = 10_000
+
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 
 
@@ -35,3 +38,12 @@ def meant(text: str, problem: Problem) -> str:
     """The word behind an abbreviation, unless the problem has a letter of that name."""
     letters = _LETTER.findall(f"{problem.prompt} {problem.accepts}")
     return text if text in letters else SHORT.get(text.lower(), text)
+
+
+def typed_lines(stream: TextIO) -> Iterator[str]:
+    """The lines of a stream; what is longer than any answer is cut, its rest dropped."""
+    while line := stream.readline(LONGEST_LINE):
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = stream.readline(LONGEST_LINE)
+        yield line

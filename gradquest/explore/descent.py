@@ -32,6 +32,8 @@ class Ending(Enum):
     """Each step is longer than the one before and leads lower, far away already."""
     LOST = auto()
     """The next step would leave the ground on which f has a value."""
+    CORNERED = auto()
+    """f has no gradient here, so nothing says where to step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,10 @@ def continued(function: Function, descent: Descent, rate: float, steps: int) -> 
 def _next(function: Function, here: Stop, rate: float) -> Stop | Ending:
     """Where the next step leads, or why there is none."""
     gradient = function.gradient(here.point)
-    if any(map(math.isnan, (here.height, *gradient))):
+    if math.isnan(here.height):
         return Ending.LOST
+    if any(map(math.isnan, gradient)):
+        return Ending.CORNERED
     landing = landed(here.point, gradient, rate)
     if landing is None:
         return Ending.DIVERGING

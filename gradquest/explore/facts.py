@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gradquest.explore.corners import Missing
     from gradquest.explore.function import Function, Place
 
 NEXT_TO_NOTHING = 1e-9
@@ -44,6 +45,8 @@ class Facts:
     height: float
     gradient: Place
     hessian: tuple[Place, ...]
+    missing: Missing | None = None
+    """Why there is no gradient, where f has a value."""
 
     @property
     def is_known(self) -> bool:
@@ -125,5 +128,11 @@ class Facts:
 @lru_cache(maxsize=16)
 def facts_at(function: Function, point: Place) -> Facts:
     """What is true at a point; a gradient that only rounding keeps from zero is zero."""
-    facts = Facts(point, function.height(point), function.gradient(point), function.hessian(point))
+    facts = Facts(
+        point,
+        function.height(point),
+        function.gradient(point),
+        function.hessian(point),
+        function.missing(point),
+    )
     return replace(facts, gradient=(0.0,) * len(point)) if facts.is_level else facts

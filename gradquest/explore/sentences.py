@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import isfinite
+from math import isfinite, isnan
 from typing import TYPE_CHECKING, NamedTuple
 
+from gradquest.explore.corners import Missing
 from gradquest.explore.descent import Ending
 from gradquest.explore.facts import Shape
 from gradquest.maths.phrases import letters
@@ -54,6 +55,22 @@ LEVEL = {
     Shape.BOWL: "flat ground, so this is a minimum",
     Shape.DOME: "flat ground, so this is a maximum",
     Shape.SADDLE: "flat ground, so this is a saddle point",
+    Shape.TROUGH: "flat ground, but an eigenvalue of 0 leaves open whether this is a minimum "
+    "or a saddle",
+    Shape.RIDGE: "flat ground, but an eigenvalue of 0 leaves open whether this is a maximum "
+    "or a saddle",
+    Shape.PLANE: "flat ground, but eigenvalues of 0 leave open whether this is a minimum, "
+    "a maximum or a saddle",
+}
+LEVEL_CURVE = LEVEL | {
+    Shape.PLANE: "flat here, but a second derivative of 0 leaves open whether this is a minimum, "
+    "a maximum or neither",
+}
+
+MISSING = {
+    Missing.CORNER: "f has a corner here, so it has no {slope}",
+    Missing.JUMP: "f jumps here, so it has no {slope}",
+    Missing.FORMULA: "the formula of the {slope} has no value here",
 }
 
 ENDINGS = {
@@ -62,6 +79,7 @@ ENDINGS = {
     Ending.DIVERGING: "It diverges: the steps grow and lead higher. Try a smaller learning rate.",
     Ending.ENDLESS: "It runs away: f falls ever faster, and has no bottom this way.",
     Ending.LOST: "The next step would leave the ground on which f has a value.",
+    Ending.CORNERED: "There is no gradient here, so nothing says where the next step goes.",
 }
 NO_START = "No way leads down from where f has no value."
 UPHILL = "The last step went uphill: the learning rate is too large here."
@@ -84,7 +102,10 @@ def fact_rows(facts: Facts) -> Iterator[Row]:
     """Height and gradient."""
     yield Row("point", told_place(facts.point))
     if not facts.is_known:
-        yield Row("f", "no value here" if facts.height != facts.height else told(facts.height))
+        yield Row("f", "no value here" if isnan(facts.height) else told(facts.height))
+        if facts.missing is not None:
+            yield Row(_slope_of(facts), "none")
+            yield Row("", _missing(facts, facts.missing))
         return
     yield Row("f", told(facts.height))
     if len(facts.gradient) == 1:
@@ -93,6 +114,14 @@ def fact_rows(facts: Facts) -> Iterator[Row]:
     yield Row("gradient", told_place(facts.gradient))
     yield Row("magnitude", told(facts.magnitude))
     yield Row("angle", "none: flat ground" if facts.angle is None else degrees(facts.angle))
+
+
+def _slope_of(facts: Facts) -> str:
+    return "slope" if len(facts.gradient) == 1 else "gradient"
+
+
+def _missing(facts: Facts, missing: Missing) -> str:
+    return MISSING[missing].format(slope=_slope_of(facts))
 
 
 def degrees(angle: float) -> str:
@@ -132,7 +161,7 @@ def hessian_rows(facts: Facts) -> Iterator[Row]:
         return
     if len(facts.hessian) == 1:
         yield Row("f''", told(facts.hessian[0][0]) if facts.bends else "none")
-        yield Row("", _shape(facts, CURVES))
+        yield Row("", _shape(facts))
         return
     if facts.bends:
         entries = [[told(value) for value in row] for row in facts.hessian]
@@ -140,13 +169,13 @@ def hessian_rows(facts: Facts) -> Iterator[Row]:
         for name, row in zip(("Hessian", CONTINUED), entries, strict=True):
             yield Row(name, "  ".join(f"{entry:>{wide}}" for entry in row))
         yield Row("eigenvalues", " and ".join(map(told, facts.bends)))
-    yield Row("", _shape(facts, SHAPES))
+    yield Row("", _shape(facts))
 
 
-def _shape(facts: Facts, shapes: dict[Shape, str]) -> str:
-    if facts.is_level and facts.shape in LEVEL:
-        return LEVEL[facts.shape]
-    return shapes[facts.shape]
+def _shape(facts: Facts) -> str:
+    is_curve = len(facts.hessian) == 1
+    shapes, level = (CURVES, LEVEL_CURVE) if is_curve else (SHAPES, LEVEL)
+    return level[facts.shape] if facts.is_level and facts.shape in level else shapes[facts.shape]
 
 
 def rate_rows(state: Exploration) -> Iterator[Row]:
@@ -172,6 +201,7 @@ def rows(state: Exploration) -> Iterator[Row]:
 def sentences(state: Exploration) -> Iterator[str]:
     """What the picture's own description leaves out: direction, Hessian, descent."""
     facts = state.facts
+    yield from absence(facts)
     if facts.is_known:
         if state.angle is not None and not state.function.is_curve:
             yield (
@@ -183,16 +213,23 @@ def sentences(state: Exploration) -> Iterator[str]:
         yield from of_descent(state.descent, state.rate)
 
 
+def absence(facts: Facts) -> Iterator[str]:
+    """That there is no gradient, and why, where f has a value."""
+    if facts.missing is not None:
+        said = _missing(facts, facts.missing)
+        yield f"{said if said.startswith('f ') else said.capitalize()}."
+
+
 def _of_hessian(facts: Facts) -> Iterator[str]:
     if not facts.bends:
         return
     if len(facts.hessian) == 1:
-        yield f"The second derivative is {told(facts.hessian[0][0])}: {_shape(facts, CURVES)}."
+        yield f"The second derivative is {told(facts.hessian[0][0])}: {_shape(facts)}."
         return
     written = ", ".join(f"({', '.join(map(told, row))})" for row in facts.hessian)
     yield (
         f"The Hessian is ({written}) with eigenvalues {' and '.join(map(told, facts.bends))}: "
-        f"{_shape(facts, SHAPES)}."
+        f"{_shape(facts)}."
     )
 
 

@@ -143,6 +143,7 @@ def _curve(state: Exploration) -> Curve:
         state.point[0],
         trails=trails,
         name=pretty_name(state.function.names[0]),
+        has_tangent=state.facts.missing is None,
         home=state.home[0],
         zoom=state.zoom,
         centre=None if state.centre is None else state.centre[0],
@@ -155,4 +156,7 @@ def _slice(state: Exploration, axis: int) -> Curve:
     first, second = map(pretty_name, state.function.names)
     cut = slice_of(state.function.landscape, _pair(state.point), axis, (first, second))
     centre = None if state.centre is None else state.centre[axis]
-    return replace(cut, home=state.home[axis], zoom=state.zoom, centre=centre)
+    has_tangent = state.facts.missing is None or state.function.has_slope_along(state.point, axis)
+    return replace(
+        cut, home=state.home[axis], zoom=state.zoom, centre=centre, has_tangent=has_tangent
+    )

@@ -52,6 +52,7 @@ class AdagradStep(OptimiserStep):
 
     name = "adagrad_step"
     title = "one step of AdaGrad"
+    short = "AdaGrad step"
     order = 63
     called = "AdaGrad"
 

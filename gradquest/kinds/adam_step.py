@@ -21,7 +21,7 @@ UNCORRECTED = Habit(
     is_telling=True,
 )
 HALF_CORRECTED = Habit(
-    "half-bias-correction", "Correct both means: {rule}.", "correct one of the means only"
+    "half-bias-correction", "This mean is corrected too: {rule}.", "correct one of the means only"
 )
 WRONG_POWER = Habit(
     "correction-without-power", "Mind the powers of the betas: {rule}.", "leave out the power"
@@ -43,6 +43,7 @@ SWAPPED = Habit(
     "beta-swapped",
     "A beta belongs to the mean so far, 1 minus it to what is new: {rule}.",
     "confuse a beta with 1 minus it",
+    is_telling=True,
 )
 
 FIRST = (
@@ -79,6 +80,7 @@ class AdamStep(OptimiserStep):
 
     name = "adam_step"
     title = "one step of Adam"
+    short = "Adam step"
     order = 62
     called = "Adam"
 

@@ -23,6 +23,7 @@ class Backprop(Kind):
 
     name = "backprop"
     title = "backpropagation"
+    short = "backprop"
     order = 48
     needs = frozenset({"inner", "point"})
 
@@ -74,7 +75,7 @@ class Backprop(Kind):
             "above times the local slope; where a letter feeds two nodes, add both paths."
         )
         nodes = [it.node for it in graph.blanks if it.is_slope]
-        local = listed([graph.local_text(node) for node in nodes])
+        local = listed([slope for node in nodes for slope in graph.local_slopes(node)])
         begin = graph.blanks[0]
         value = pretty(graph.written(begin, graph.start))
         third = f"To begin: {begin.name} = {value} = {pretty(graph.filled[begin])}."

@@ -34,6 +34,7 @@ class Chain(Kind):
 
     name = "chain"
     title = "chain rule through letters in between"
+    short = "chain of letters"
     order = 46
     needs = frozenset({"inner"})
     takes = frozenset({"point"})

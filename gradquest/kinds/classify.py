@@ -47,6 +47,7 @@ class Classify(Spoken):
 
     name = "classify"
     title = "kind of critical point"
+    short = "kind of point"
     order = 54
     needs = frozenset({"point"})
 

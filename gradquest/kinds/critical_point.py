@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import wording
+from gradquest.kinds.equations import Equation, Found, worked
+from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.kinds.second import first_derivative
 from gradquest.kinds.slips.critical_slips import critical_blind_spots, critical_slips
@@ -14,7 +16,6 @@ from gradquest.maths.calculus.curvature import hessian_at, is_quadratic, solved
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Expression, number
-from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, listed, slope_name, total
 from gradquest.maths.verdict import Slip
 
@@ -62,31 +63,19 @@ class CriticalPoint(Kind):
         return tuple(map(number, critical_point(task) or [Fraction(0)] * len(task.variables)))
 
     def steps(self, task: Task) -> tuple[Step, ...]:
-        """Each partial, what it is at the point, and the point."""
-        from gradquest.maths.calculus.differentiation import worked
-
-        lines: list[Step] = []
-        for place, by in enumerate(task.variables):
-            lines += worked(task.function, by, task.variables, is_first=place == 0)
-        answer = self.answer(task)
-        slopes = [pretty(first_derivative(task.function, by)) for by in task.variables]
-        equations = listed([f"{slope} = 0" for slope in slopes])
-        opening = "Solve" if len(slopes) == 1 else "Solve together"
-        name = f"critical {wording.names(task)}"
-        says = f"{opening}: {equations}."
-        return (*lines, Step("", says, answer, answer, name=name, work=2 * len(answer)))
+        """Each partial, then the equations solved one after the other."""
+        lines = partial_lines(task)
+        return (*lines, *_solved(task, self.answer(task)))
 
     def slips(self, task: Task) -> Iterator[Slip]:
         """The wrong sign, swapped, the mixed term ignored, something else."""
         return critical_slips(task, critical_point(task) or ())
 
     def hints(self, task: Task) -> tuple[str, ...]:
-        """The condition, the equations, the first coordinate."""
-        slopes = [pretty(first_derivative(task.function, by)) for by in task.variables]
+        """The condition, the equations, how to begin to solve them."""
         first = "On level ground every slope is 0. Find the slopes, and set each of them to 0."
-        second = f"Solve {listed([f'{slope} = 0' for slope in slopes])}."
-        by = letters(task.variables[:1])
-        return first, second, f"There {by} = {pretty(self.answer(task)[0])}."
+        second = f"Solve {listed([equation.text for equation in _equations(task)])}."
+        return first, second, _beginning(task)
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The ground around the point, and where the learner's is."""
@@ -102,6 +91,45 @@ class CriticalPoint(Kind):
             yield "not-critical"
         else:
             yield from critical_blind_spots(task, point)
+
+
+def _equations(task: Task) -> list[Equation]:
+    """Every slope is 0."""
+    origin = dict.fromkeys(task.variables, Fraction(0))
+    matrix = hessian_at(task.function, task.variables, origin) or ()
+    heights = [rational(first_derivative(task.function, by), origin) for by in task.variables]
+    return [
+        Equation(task.variables, tuple(row), height or Fraction(0), named(task, by))
+        for row, height, by in zip(matrix, heights, task.variables, strict=False)
+    ]
+
+
+def _solved(task: Task, answer: Sequence[Expression]) -> Iterator[Step]:
+    """The lines from the equations to the point; the last one finds the last letter."""
+    point = critical_point(task) or ()
+    lines = list(worked(_equations(task), dict(zip(task.variables, point, strict=False))))
+    for line in lines[:-1]:
+        if isinstance(line, Found):
+            value = (number(line.value),)
+            yield Step("", line.says, (line.of,), value, name=letters([line.name]))
+        else:
+            yield line
+    name, work = f"critical {wording.names(task)}", len(answer) + 1
+    if lines and isinstance(last := lines[-1], Found):
+        place = task.variables.index(last.name)
+        of = (*answer[:place], last.of, *answer[place + 1 :])
+        yield Step("", last.says, of, tuple(answer), name=name, work=work)
+
+
+def _beginning(task: Task) -> str:
+    """The first line of the way to the point, without the point."""
+    equations = _equations(task)
+    point = dict(zip(task.variables, critical_point(task) or (), strict=False))
+    first = next(worked(equations, point), None)
+    if isinstance(first, Step):
+        return f"{first.says.partition('.')[0]}: {wording.step_line(first)}."
+    alone = next(it for it in equations if len(it.letters({})) == 1)
+    return f"Bring the number to the other side: {alone.begun}."
 
 
 def named(task: Task, by: str) -> str:

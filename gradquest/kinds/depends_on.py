@@ -52,9 +52,9 @@ class DependsOn(Spoken):
         """Every set of letters, as `x, y`, and `none`."""
         return {word_of(some, task.variables): () for some in _sets(task.variables)}
 
-    def accepts(self, task: Task) -> str:
-        """How letters are listed."""
-        return f"the letters, such as {_row(task.variables[:2])}, or {NONE}"
+    def accepts(self, task: Task) -> str:  # noqa: ARG002
+        """How letters are listed; an example would give letters away."""
+        return f"the letters, separated by commas, or {NONE}"
 
     def heard(self, task: Task, text: str) -> str | None:
         """The letters in any order, with or without what people write between them."""

@@ -14,7 +14,7 @@ class Derivative(Partial):
     def __init__(self) -> None:
         super().__init__(0, "x")
         self.name = "derivative"
-        self.title = "derivative"
+        self.title = self.short = "derivative"
         self.order = 5
 
     def hindrance(self, material: Material) -> str | None:

@@ -12,6 +12,7 @@ class DerivativeAt(GradientAt):
 
     name = "derivative_at"
     title = "slope at a point"
+    short = "f' at a point"
     order = 6
 
     def hindrance(self, material: Material) -> str | None:

@@ -12,7 +12,7 @@ from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, Negative, Product, Sum, number
-from gradquest.maths.notation import number_text, pretty, pretty_answer
+from gradquest.maths.notation import number_text, pretty_answer
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class DescentStep(Kind):
 
     name = "descent_step"
     title = "one descent step"
+    short = "descent step"
     order = 30
     needs = frozenset({"point", "lr"})
 
@@ -57,13 +58,13 @@ class DescentStep(Kind):
         return slips.step_slips(task)
 
     def hints(self, task: Task) -> tuple[str, ...]:
-        """The rule of descent, the gradient here, the first coordinate."""
+        """The rule of descent, the gradient here, the move with its numbers."""
         gradient = pretty_answer(GRADIENT_AT.answer(task))
         word = "gradient" if len(task.variables) > 1 else "slope"
         first = f"Find the {word} where you stand, then go against it: point - rate · {word}."
         second = f"The {word} at {wording.place(task)} is {gradient}."
-        by, move = task.variables[0], pretty(self._moves(task)[0])
-        return first, second, f"new {by} = {move} = {pretty(self.answer(task)[0])}."
+        moves = pretty_answer(self._moves(task))
+        return first, second, f"So new {wording.names(task)} = {moves}."
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The step from the point, and where the learner's step lands."""

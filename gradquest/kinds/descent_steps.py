@@ -26,6 +26,7 @@ class DescentSteps(Kind):
 
     name = "descent_steps"
     title = "several descent steps"
+    short = "descent steps"
     order = 40
     needs = frozenset({"point", "lr", "steps"})
 

@@ -67,8 +67,12 @@ def moves(here: Entries, slopes: Entries, rate: Fraction) -> Entries:
     )
 
 
+@lru_cache(maxsize=2048)
 def exact(node: Expression) -> Expression:
-    """The value of a formula without letters. Raises `Undefined` where it has none."""
+    """The value of a formula without letters. Raises `Undefined` where it has none.
+
+    Slips of an optimiser differ in one entry, so most of what they compute is known already.
+    """
     known = rational(node)
     if known is None:
         node = tidy(node)  # which takes the roots of squares

@@ -65,6 +65,13 @@ WORDS = {
 }
 
 
+NEXT = {
+    "descent": "Now turn the sign of every entry round.",
+    "level": "Now swap the entries, and turn the sign of one of them round.",
+}
+"""What to do with the gradient where it is not the answer itself."""
+
+
 class DirectionKind(Kind):
     """Where to go at the task's point.
 
@@ -178,21 +185,18 @@ class DirectionKind(Kind):
         return slips.direction_slips(task)
 
     def hints(self, task: Task) -> tuple[str, ...]:
-        """What the gradient says of directions, the gradient, what to do with it."""
-        here = point_text(task.point or ())
-        gradient = pretty_answer(GRADIENT_AT.answer(task))
-        because = WORDS[way_of(task)].because
-        name = WORDS[way_of(task)].name
-        third = f"So the {name} is {pretty_answer(_plain(task))}, or a multiple of it."
+        """What the gradient says of directions, how to find it, what to do with it."""
+        first = f"Find the gradient first. {WORDS[way_of(task)].because}"
         if is_about_unit(task):
             third = f"Divide by the {wording.step_line(_length_line(task))}."
         elif is_about_angle(task):
             third = "The angle's tangent is the second entry over the first; mind the quadrant."
-        return (
-            f"Find the gradient first. {because}",
-            f"The gradient at {here} is {gradient}.",
-            third,
-        )
+        elif way_of(task) in NEXT:
+            third = NEXT[way_of(task)]
+        else:
+            return (first, *wording.rule_hints(self.steps(task)))
+        here = point_text(task.point or ())
+        return first, f"The gradient at {here} is {pretty_answer(GRADIENT_AT.answer(task))}.", third
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The gradient with its parts, and the learner's direction in the gradient's length."""

@@ -28,6 +28,7 @@ class Directional(OneNumber):
 
     name = "directional"
     title = "directional derivative"
+    short = "directional"
     order = 34
     needs = frozenset({"direction"})
     takes = frozenset({"point"})

@@ -28,6 +28,7 @@ class Gradient(Kind):
 
     name = "gradient"
     title = "gradient"
+    short = "∇f"
     order = 18
     on_request = frozenset({UNIT})
 

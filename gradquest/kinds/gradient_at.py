@@ -23,6 +23,7 @@ class GradientAt(Kind):
 
     name = "gradient_at"
     title = "gradient at a point"
+    short = "∇f at a point"
     order = 20
     needs = frozenset({"point"})
 

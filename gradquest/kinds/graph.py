@@ -140,20 +140,22 @@ class Graph:
 
     def _direct(self, node: str) -> str:
         """What to call the path straight into f where there are others: not ∂f/∂x once more."""
-        return f"{letters([node])} directly in f" if len(self.above(node)) > 1 else ""
+        return f"direct slope in {letters([node])}" if len(self.above(node)) > 1 else ""
 
     def local_text(self, node: str) -> str:
+        """All local slopes of a node in a row."""
+        return listed(self.local_slopes(node))
+
+    def local_slopes(self, node: str) -> list[str]:
         """`∂q/∂x = y`, for each node that this one goes into."""
-        return listed(
-            [
-                self._local_name(node, over) + pretty(self.local(over, node))
-                for over in self.above(node)
-            ]
-        )
+        return [
+            f"{self._local_name(node, over)} = {pretty(self.local(over, node))}"
+            for over in self.above(node)
+        ]
 
     def _local_name(self, node: str, over: str) -> str:
         direct = self._direct(node) if over == TOP else ""
-        return f"{direct}: " if direct else f"{slope_name(node, letters([over]))} = "
+        return direct or slope_name(node, letters([over]))
 
     def sources(self, blank: Blank) -> tuple[Blank, ...]:
         """The blanks that a number is made from."""

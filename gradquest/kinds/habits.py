@@ -62,9 +62,9 @@ def learners_rule(
         return
     found = _formula_behind(problem, answer, slopes, spot, rate)
     text = ", ".join(f"{slope:.4g}" for slope in slopes)
-    kept = f"the slopes ({text}) of your answer, kept"
+    kept = f"the slopes ({text}) of your answer each time"
     if len(slopes) == 1:
-        kept = f"the slope {text} of your answer, kept"
+        kept = f"the slope {text} of your answer each time"
     yield ((slopes_by(found, task), BEHIND) if found else (lambda _: slopes, kept))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement
 
 from gradquest.errors import Unreadable
 from gradquest.kinds import wording
+from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.kinds.second import first_derivative, second_derivative
 from gradquest.kinds.slips.coincidence import coincides
@@ -34,7 +35,7 @@ class Hessian(Kind):
     name = "hessian"
     title = "Hessian"
     order = 52
-    needs = frozenset({"point"})
+    takes = frozenset({"point"})
 
     def aspects(self, function: Expression, variables: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG002
         """Numbers, or letters."""
@@ -44,7 +45,17 @@ class Hessian(Kind):
         """Two or three variables make a matrix that one can type."""
         if not 1 < len(material.variables) <= MOST_LETTERS:
             return f"hessian needs 2 or {MOST_LETTERS} variables"
+        if "point" not in material.gives and not self.is_symbolic(material.ask):
+            return "hessian needs a point; add point: {x: -3..3, y: -3..3}, or ask: [symbolic]"
         return super().hindrance(material)
+
+    def is_symbolic(self, wanted: Collection[str]) -> bool:
+        """Only the one with letters is wanted."""
+        return SYMBOLIC in wanted and AT_POINT not in wanted
+
+    def settled(self, task: Task) -> Task:
+        """With letters there is no point."""
+        return task if is_at_point(task) else replace(task, point=None)
 
     def question(self, task: Task) -> str:
         """`Hessian at (1, 2) = ?`"""
@@ -74,9 +85,10 @@ class Hessian(Kind):
         return tuple(value_at(it, task.at) for it in seconds) if is_at_point(task) else seconds
 
     def steps(self, task: Task) -> tuple[Step, ...]:
-        """The first partials, each differentiated again, and the point put in at last."""
-        lines = [self._first(task, name) for name in task.variables]
-        lines += [self._second(task, *pair) for pair in pairs(task.variables)]
+        """The first partials rule by rule, each differentiated again, and the point put in."""
+        lines = [*partial_lines(task)]
+        for pair in pairs(task.variables):
+            lines += _entry_lines(task, *pair)
         name = _named(task)
         answer = self.answer(task)
         if not is_at_point(task):
@@ -97,7 +109,7 @@ class Hessian(Kind):
         first = "First find the partial derivatives, then differentiate each of them again."
         mixed = second_name(one, other)
         second = f"For {mixed} differentiate {slope_name(one)} in {letters([other])}."
-        return first, second, wording.step_line(self._second(task, one, one)) + "."
+        return first, second, f"{wording.step_line(_entry_lines(task, one, one)[-1])}."
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> None:  # noqa: ARG002
         """None: an arrow shows no second derivative."""
@@ -136,16 +148,17 @@ class Hessian(Kind):
         left, right = (read(text, task.variables).components[0] for text in (one, other))
         return coincides(left, right, task.domain)
 
-    def _first(self, task: Task, by: str) -> Step:
-        slope = first_derivative(task.function, by)
-        says = f"Only {letters([by])} moves."
-        return Step("", says, (task.function,), (slope,), by, slope_name(by), 2)
 
-    def _second(self, task: Task, one: str, other: str) -> Step:
-        slope = first_derivative(task.function, one)
-        entry = second_derivative(task.function, one, other)
-        says = f"Differentiate {slope_name(one)} in {letters([other])}."
-        return Step("", says, (slope,), (entry,), other, second_name(one, other), 2)
+def _entry_lines(task: Task, one: str, other: str) -> list[Step]:
+    """A first partial differentiated again, rule by rule."""
+    from gradquest.maths.calculus.differentiation import worked
+
+    slope = first_derivative(task.function, one)
+    first, *others = worked(slope, other, task.variables, is_first=False)
+    opening = f"Differentiate {slope_name(one)} in {letters([other])}."
+    rule = first.says.removeprefix(f"Now only {letters([other])} moves. ")
+    lines = [replace(first, says=f"{opening} {rule}"), *others]
+    return [*lines[:-1], replace(lines[-1], name=second_name(one, other))]
 
 
 def _named(task: Task) -> str:

@@ -21,7 +21,6 @@ from gradquest.maths.verdict import Domain, Expected, Reading, Slip, Verdict
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
 
-
 NEAT = 1000
 """A denominator that divides it gives at most three decimals."""
 
@@ -87,6 +86,8 @@ class Material:
     """The names in `given`."""
     form: Form = Form.VECTOR
     """How the direction is given, where there is one."""
+    ask: frozenset[str] = frozenset()
+    """The questions that the author wants; empty: any."""
     is_flat_allowed: bool = False
     """A partial derivative may be 0."""
 
@@ -109,6 +110,8 @@ class Kind(ABC):
     """As in banks, exports and on the command line: `partial_x`."""
     title: str
     """As on screen: `partial in x`."""
+    short: str = ""
+    """As in tables: `∂x`; empty where that is the title."""
     order: int
     """Where it stands in lists, easiest first."""
     needs: ClassVar[frozenset[str]] = frozenset()
@@ -121,8 +124,6 @@ class Kind(ABC):
     """No number in an answer is larger, unless the author allows it."""
     is_spoken: ClassVar[bool] = False
     """Answered by a word; a word stands as a `Variable` of that name."""
-
-    # What can be asked of it
 
     def aspects(self, function: Expression, variables: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG002
         """What this kind may ask of such a function; one of them is drawn."""
@@ -155,6 +156,10 @@ class Kind(ABC):
 
     # What is asked
 
+    def settled(self, task: Task) -> Task:
+        """The task as this kind asks it: a loss may be made of some of the data only."""
+        return task
+
     def heading(self, task: Task) -> str:  # noqa: ARG002  # for the kinds that override it
         """The title with the task's own letters: `partial in w`."""
         return self.title
@@ -173,9 +178,8 @@ class Kind(ABC):
 
     def defined(self, task: Task) -> tuple[tuple[str, Expression], ...]:
         """The formulas that the question shows, each with its name: `f(x, y)`."""
-        return (
-            (f"f({', '.join(pretty(Variable(name)) for name in task.variables)})", task.function),
-        )
+        name = f"f({', '.join(pretty(Variable(it)) for it in task.variables)})"
+        return ((name, task.function),)
 
     def prompt(self, task: Task) -> str:
         """The whole problem in a few sentences of plain text."""
@@ -278,10 +282,8 @@ def _is_short(entry: Expression) -> bool:
 def kinds() -> Mapping[str, Kind]:
     """All kinds by name, in their order: every module of this package that defines `KIND`."""
     package = importlib.import_module("gradquest.kinds")
-    modules = (
-        importlib.import_module(f"gradquest.kinds.{info.name}")
-        for info in pkgutil.iter_modules(package.__path__)
-    )
+    names = [info.name for info in pkgutil.iter_modules(package.__path__)]
+    modules = (importlib.import_module(f"gradquest.kinds.{name}") for name in names)
     found = [module.KIND for module in modules if hasattr(module, "KIND")]
     return {kind.name: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.name))}
 

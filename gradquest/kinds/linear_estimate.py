@@ -13,8 +13,8 @@ from gradquest.kinds.kind import Form, Kind, Material, Task
 from gradquest.kinds.slips.estimate_slips import Near, estimate_blind_spots, estimate_slips, placed
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number, substitute
-from gradquest.maths.notation import point_text, pretty, pretty_answer
-from gradquest.maths.phrases import listed
+from gradquest.maths.notation import point_text, pretty
+from gradquest.maths.phrases import letters, listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -75,9 +75,10 @@ class LinearEstimate(Kind):
             case "plane":
                 return f"Find the formula of the {surface(task)} to f at {here}."
             case "change":
+                slopes = "slopes" if len(task.variables) > 1 else "slope"
                 return (
                     f"By how much does f change from {here} to {there}? "
-                    "Estimate it by the slopes at the start."
+                    f"Estimate it by the {slopes} at the start."
                 )
         return (
             f"Estimate f at {there} by the {surface(task)} at {here}: "
@@ -119,10 +120,19 @@ class LinearEstimate(Kind):
         if task.aspect == PLANE:
             first = f"The {surface(task)} has the height and the slopes that f has at the point."
             ways = listed([pretty(way) for way in Near(task).offsets])
-            return first, f"Start at the height, and add each slope times the way: {ways}.", third
-        first = "Close by, f changes by about slope times way, added up over the letters."
+            return first, f"Start at the height, and add the slope times {ways}.", third
+        first = "Close by, f changes by about its slope times the change in the letter."
+        if len(task.variables) > 1:
+            first = (
+                "Close by, f changes by about each slope times the change in its own letter, "
+                "all added up."
+            )
         start = "" if task.aspect == CHANGE else " Then add the height that you start from."
-        return first, f"The way is {pretty_answer(Near(task).way)}.{start}", third
+        changes = [
+            f"{letters([name])} changes by {pretty(step)}"
+            for name, step in zip(task.variables, Near(task).way, strict=True)
+        ]
+        return first, f"{listed(changes)}.{start}", third
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:  # noqa: ARG002
         """The gradient at the point, and the near point."""
@@ -139,21 +149,21 @@ class LinearEstimate(Kind):
         return Step("", "The height at the point.", filled, (spot.height,), name=name)
 
     def _way(self, task: Task, spot: Near) -> Step:
-        name = "way"
+        name = f"change in {wording.names(task)}"
         says = f"From {placed(task.point or ())} to {placed(near(task))}."
         return Step("", says, spot.way, spot.way, name=name)
 
     def _change(self, spot: Near) -> Step:
-        says = "Each slope times the way in its letter, added up."
+        says = "Each slope times the change in its letter, added up."
         return Step("", says, (spot.sum,), (spot.change,), name="change of f", work=2)
 
     def _value(self, task: Task, spot: Near) -> Step:
-        says = "The height at the start, and each slope times the way in its letter."
+        says = "The height at the start, and each slope times the change in its letter."
         name = f"estimate of f{point_text(near(task))}"
         return Step("", says, (spot.whole,), (spot.estimate,), name=name, work=3)
 
     def _plane(self, task: Task, spot: Near) -> Step:
-        says = "The height at the point, and each slope times the way from there."
+        says = "The height at the point, and each slope times how far its letter is from there."
         return Step("", says, (spot.written_plane,), (spot.plane,), name=plane_name(task), work=3)
 
 

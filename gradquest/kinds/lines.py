@@ -45,3 +45,24 @@ def setting(task: Task) -> str:
     rows = [f"{line.x} = {number_text(x)} gives {line.y} = {number_text(y)}" for x, y in task.data]
     loss = "the mean of the squared errors" if len(rows) > 1 else "the square of the error"
     return f"Data: {listed(rows)}. Model: {line.line}. L is {loss} {line.error}."
+
+
+def numbered(task: Task) -> str:
+    """The data as rows with numbers, so that some of them can be chosen."""
+    line = model(task)
+    rows = [
+        f"({place}) {line.x} = {number_text(x)} gives {line.y} = {number_text(y)}"
+        for place, (x, y) in enumerate(task.data, 1)
+    ]
+    return f"Data: {', '.join(rows)}."
+
+
+def neuron(task: Task) -> str:
+    """The data in words, a line through a ReLU, and what L is of both."""
+    line = model(task)
+    rows = [f"{line.x} = {number_text(x)} gives {line.y} = {number_text(y)}" for x, y in task.data]
+    loss = "the mean of the squared errors" if len(rows) > 1 else "the square of the error"
+    return (
+        f"Data: {listed(rows)}. Model: a neuron with a ReLU, output = max(0, {line.line}), the "
+        f"larger of the two. L is {loss}, output - {line.y}."
+    )

@@ -26,6 +26,7 @@ class Magnitude(OneNumber):
 
     name = "magnitude"
     title = "length of the gradient"
+    short = "length of ∇f"
     order = 22
     needs = frozenset({"point"})
 

@@ -35,7 +35,10 @@ UNDAMPED = Habit(
     "beta-missing", "The velocity so far is damped: {beta} times {v}.", "leave out {beta}"
 )
 MISPLACED = Habit(
-    "beta-misplaced", "{beta} belongs to the velocity so far: {rule}.", "put {beta} elsewhere"
+    "beta-misplaced",
+    "{beta} belongs to the velocity so far: {rule}.",
+    "multiply something else by {beta}",
+    is_telling=True,
 )
 TURNED = Habit("velocity-sign", "Mind the signs: {rule}.", "turn the sign of {v}")
 NO_RATE = Habit(
@@ -50,7 +53,9 @@ TWICE = Habit(
     "use the learning rate {rate} twice",
 )
 ANOTHER = Habit(
-    "other-rule", "There is such a rule of momentum too, but here {rule}.", "follow another rule"
+    "other-rule",
+    "There is such a rule of momentum too, but here {rule}.",
+    "use another rule of momentum",
 )
 
 OF_RULE: Mapping[str, tuple[Twist, ...]] = {
@@ -103,6 +108,7 @@ class MomentumStep(OptimiserStep):
 
     name = "momentum_step"
     title = "one step of momentum"
+    short = "momentum step"
     order = 60
     called = "momentum"
 

@@ -43,6 +43,7 @@ class NesterovStep(OptimiserStep):
 
     name = "nesterov_step"
     title = "one step of Nesterov momentum"
+    short = "Nesterov step"
     order = 61
     called = "Nesterov momentum"
 

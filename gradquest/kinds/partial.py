@@ -23,6 +23,7 @@ class Partial(Kind):
         self.place = place
         self.name = f"partial_{letter}"
         self.title = f"partial in {letter}"
+        self.short = f"∂{letter}"
         self.order = 10 + place
 
     def by(self, task: Task) -> str:

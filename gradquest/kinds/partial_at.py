@@ -23,6 +23,7 @@ class PartialAt(OneNumber):
 
     name = "partial_at"
     title = "partial at a point"
+    short = "∂ at a point"
     order = 15
     needs = frozenset({"point"})
 
@@ -78,7 +79,8 @@ class PartialAt(OneNumber):
         """What is frozen, the rules, the first line."""
         by = self.by(task)
         frozen = listed([letters([name]) for name in task.variables if name != by])
-        held = f"Only {letters([by])} moves; {frozen} stays as it is. " if frozen else ""
+        stay = "stays as it is" if len(task.variables) == 2 else "stay as they are"
+        held = f"Only {letters([by])} moves; {frozen} {stay}. " if frozen else ""
         first = f"{held}First differentiate, then put in {wording.assignment(task)}."
         return (first, *wording.rule_hints(self.steps(task)))
 

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
 
 
-UNFINISHED = "not-substituted"
-"""Of this slip only what is left to do is said: so far the answer is right."""
-
-
 @dataclass(frozen=True)
 class Origin:
     """Where a problem came from: enough to make the very same one again."""
@@ -129,6 +125,11 @@ class Problem:
         """What of the answer counts."""
         return self.kind.expected(self.task).asked
 
+    @property
+    def asks_for_numbers(self) -> bool:
+        """No letter can stand in the answer."""
+        return not self.kind.is_spoken and not self.kind.is_formula(self.task)
+
     def is_same(self, one: tuple[Expression, ...], other: tuple[Expression, ...]) -> bool:
         """Two answers come to the same here."""
         return self.kind.is_same(self.task, one, other)
@@ -155,15 +156,17 @@ class Problem:
         if told is not None:
             return told
         from gradquest.kinds.slips.certain import explain_wrong
+        from gradquest.kinds.slips.posed import UNFINISHED
         from gradquest.kinds.slips.recognition import recognise
 
         slip = recognise(verdict.reading.components, self)
         if slip and slip.id == UNFINISHED:
             return replace(verdict, slip=slip, message=slip.message, witness=None)
+        is_whole = len(verdict.reading.components) == len(self.answer)
         if slip:
-            return replace(verdict, slip=slip)
+            return replace(verdict, slip=slip, components=verdict.components if is_whole else ())
         message = explain_wrong(verdict, self) or verdict.message
-        if len(verdict.reading.components) != len(self.answer):
+        if not is_whole:
             return Verdict(Outcome.UNREADABLE, message, reading=verdict.reading)
         return replace(verdict, message=message)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import pictures, wording
+from gradquest.kinds.descent_step import KIND as DESCENT_STEP
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Task
 from gradquest.kinds.second import named_second, second_derivative
@@ -57,6 +58,7 @@ MEANINGS = (
     "not beyond the floor), overshoots (beyond the floor, but nearer than before) or diverges "
     "(beyond it, and farther away)"
 )
+SHARE = "The slope is λ times the way to the floor, so one step does rate · λ of that way."
 SHOWN_STEPS = 5
 
 
@@ -131,12 +133,11 @@ class Rate(Spoken):
         lines = (*_curvature_lines(task, bowl),)
         if task.aspect == LARGEST:
             bound = Quotient(number(2), number(bowl.steepest))
-            says = "A step may do up to twice the way to the floor: rate · λ stays below 2."
+            says = f"{SHARE} Up to twice the way it comes nearer: rate · λ stays below 2."
             return (*lines, Step("", says, (bound,), self.answer(task), name=self._asked(task)))
         share = rate(task) * bowl.steepest
         product = Product((number(rate(task)), number(bowl.steepest)))
-        says = "The share of the way to the floor that one step does."
-        lines = (*lines, Step("", says, (product,), (number(share),), name="rate · λ"))
+        lines = (*lines, Step("", SHARE, (product,), (number(share),), name="rate · λ"))
         return (*lines, concluded(self._asked(task), suits(share), _because(share)))
 
     def slips(self, task: Task) -> Iterator[Slip]:
@@ -154,8 +155,11 @@ class Rate(Spoken):
         if task.aspect == FALL:
             first = "Take the step. Then work out f where you start and where you land."
             return first, "Lower means a smaller number.", f"{wording.step_line(lines[-4])}."
-        first = "A bowl is as steep as its largest second derivative λ."
-        second = "One step does the share rate · λ of the way to the floor; above 2 it diverges."
+        first = (
+            "How strongly does f bend? The larger its second derivative, the smaller the rate "
+            "must be. Call the largest one, in any direction, λ."
+        )
+        second = f"{SHARE} Above 2 it diverges."
         curvature = next((it for it in lines if it.name == "λ"), None)
         return first, second, f"{wording.step_line(curvature)}." if curvature else second
 
@@ -214,9 +218,7 @@ def _fall_lines(task: Task, asked: str) -> Iterator[Step]:
     end = landing(task, start)
     if end is None:
         return
-    landed = tuple(map(number, end))
-    says = f"From each letter subtract {number_text(rate(task))} times its own slope."
-    yield Step("", says, landed, landed, name=f"new {wording.names(task)}", work=len(end) + 1)
+    yield DESCENT_STEP.landing(task)
     before, after = _heights(task)
     for point, value, says in ((start, before, "Before the step."), (end, after, "After it.")):
         filled = substitute(
@@ -242,15 +244,16 @@ def _curvature_lines(task: Task, bowl: Bowl) -> Iterator[Step]:
                 yield Step("", says, entry, (number(matrix[row][column]),), name=name, work=2)
     steepest = (number(bowl.steepest),)
     if is_tilted:
-        yield Step("", _tilted_words(bowl), (_root(bowl),), steepest, name="λ", work=3)
+        says = _tilted_words(task, bowl)
+        yield Step("", says, (_root(bowl),), steepest, name="λ", work=3)
         return
     way = letters(
         [names[place] for place in range(len(names)) if matrix[place][place] == bowl.steepest]
     )
     says = (
-        "The second derivative."
+        "How strongly f bends, the second derivative, is called λ."
         if len(names) == 1
-        else f"The largest of them: f bends most in {way}."
+        else f"The largest of them is called λ: f bends most in {way}."
     )
     yield Step("", says, steepest, steepest, name="λ")
 
@@ -263,12 +266,17 @@ def _root(bowl: Bowl) -> Expression:
     return Quotient(Sum((trace, Call("sqrt", square))), number(2))
 
 
-def _tilted_words(bowl: Bowl) -> str:
+def _tilted_words(task: Task, bowl: Bowl) -> str:
+    """Where the two numbers come from; a tilted bowl has two letters."""
     total = number_text(bowl.flattest + bowl.steepest)
     whole = number_text(bowl.flattest * bowl.steepest)
+    one, other = task.variables[:2]
+    pure = [named_second(task, it, it) for it in (one, other)]
     return (
-        f"The bowl is tilted: λ is the larger solution of λ² - {total}λ + {whole} = 0, "
-        "made of the sum of the pure entries and of the determinant."
+        "The bowl is tilted, so it bends most between the axes. How strongly it does there is "
+        f"called λ, the larger solution of λ² - {total}λ + {whole} = 0. Here {total} is "
+        f"{pure[0]} + {pure[1]}, and {whole} is {pure[0]} times {pure[1]} minus the square of "
+        f"{named_second(task, one, other)}."
     )
 
 

@@ -42,6 +42,7 @@ class Regression(Kind):
 
     name = "regression"
     title = "gradient of a line's loss"
+    short = "∇ of a loss"
     order = 44
     needs = frozenset({"point", "data"})
 

@@ -26,6 +26,7 @@ class RegressionStep(Regression):
 
     name = "regression_step"
     title = "one training step of a line"
+    short = "training step"
     order = 45
     needs = frozenset({"point", "data", "lr"})
 

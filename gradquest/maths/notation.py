@@ -77,11 +77,12 @@ def _plain(sign: str) -> str:
 
 
 def number_text(value: Fraction) -> str:
-    """`7`, `-2.25` where at most three decimals tell all, else `22/7`."""
+    """`7`, `-2.25` where at most three decimals tell all, `22/7`, but `8.9997` for 89997/10000."""
     if value.denominator == 1:
         return str(value.numerator)
-    if 1000 % value.denominator == 0:
-        return f"{float(value):.3f}".rstrip("0")
+    is_large = value.denominator > 100 and 100_000 % value.denominator == 0
+    if is_large or 1000 % value.denominator == 0:
+        return f"{float(value):.5f}".rstrip("0")
     return f"{value.numerator}/{value.denominator}"
 
 
@@ -200,7 +201,7 @@ class _Pretty(_Typed):
         if function == "abs":
             return f"|{inside}|"
         if function == "sqrt":
-            is_bare = len(inside) == 1 or inside.isdecimal()
+            is_bare = len(inside) == 1 or inside.replace(".", "").isdecimal()
             return f"√{inside}" if is_bare else f"√({inside})"
         return f"{function}({inside})"
 

@@ -120,7 +120,7 @@ def _sum(value: Any) -> Expression:
     if secant is not None:
         return Power(Call("sec", from_sympy(secant)), number(2))
     terms = sorted(value.as_ordered_terms(), key=lambda term: -_degree(term))
-    return tidy.add(*map(from_sympy, terms))
+    return tidy.positive_first(tidy.add(*map(from_sympy, terms)))
 
 
 def _secant_square(value: Any) -> Any | None:
@@ -192,6 +192,11 @@ def derivative(node: Expression, by: str) -> Expression:
 def simplest(node: Expression) -> Expression:
     """The expression as sympy's constructors leave it: like terms gathered, nothing expanded."""
     return from_sympy(to_sympy(node))
+
+
+def joined(node: Expression) -> Expression:
+    """The expression over one fraction bar."""
+    return from_sympy(sympy.together(to_sympy(node)))
 
 
 def expanded(node: Expression) -> Expression:

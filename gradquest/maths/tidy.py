@@ -76,6 +76,14 @@ def add(*terms: Expression) -> Expression:
     return _sum(terms)
 
 
+def positive_first(node: Expression) -> Expression:
+    """A sum of two terms does not begin with a minus where it need not: `2 - x`."""
+    match node:
+        case Sum((first, second)) if signed(first)[0] < 0 < signed(second)[0]:
+            return Sum((second, first))
+    return node
+
+
 def _terms(parts: Iterable[Expression]) -> Iterator[Expression]:
     for part in parts:
         match part:
@@ -91,7 +99,7 @@ def _sum(parts: Iterable[Expression]) -> Expression:
     for term in _terms(parts):
         if isinstance(term, Number):
             constant += term.value
-            place = len(terms) if place is None else place
+            place = len(terms) if place is None and term.value else place
         else:
             terms.append(term)
     if constant and place is not None:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from gradquest.plot.axes import draw_axes
 from gradquest.plot.canvas import Canvas, canvas_for
-from gradquest.plot.cells import Cells, Ink, Word
+from gradquest.plot.cells import Bools, Cells, Ink, Word
 from gradquest.plot.ground import Ground, survey
 from gradquest.plot.labels import label_levels
 from gradquest.plot.scene import Field, Point
@@ -23,9 +23,18 @@ class Backdrop:
     """The ground, drawn; copy the canvas before you draw over it."""
 
     ground: Ground
-    canvas: Canvas
+    look: Look
+    cells: Cells
+    """With all but the level lines."""
     marks: frozenset[str]
-    """The signs of poles and holes that are there."""
+    """The signs of poles, holes and heights beyond the scale that are there."""
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        """With the level lines; drawn when it is certain that the window stays."""
+        canvas = canvas_for(self.look, self.cells, self.ground.window.aspect)
+        canvas.draw_lines(self.ground.lines, self.ground.level_shades)
+        return canvas
 
     @cached_property
     def numbers(self) -> list[Word]:
@@ -45,18 +54,22 @@ def backdrop_of(
     cells, signs = Cells(window.columns, window.rows), signs_of(look)
     draw_axes(cells, window, signs)
     _mark_cells(cells, ground, signs)
-    canvas = canvas_for(look, cells, window.aspect)
-    canvas.draw_lines(ground.lines, ground.level_shades)
     marks = frozenset(cells.signs[cells.inks == Ink.POLE].tolist())
-    return Backdrop(ground, canvas, marks)
+    return Backdrop(ground, look, cells, marks)
 
 
 def _mark_cells(cells: Cells, ground: Ground, signs: Signs) -> None:
-    poles, holes = ground.poles, ground.holes.copy()
-    cells.signs[poles] = signs.pole
-    cells.signs[holes] = " "
-    holes[:, ::2] = False
-    holes[::2, 1::4] = False
-    holes[1::2, 3::4] = False
-    cells.signs[holes] = signs.hole
-    cells.inks[poles | holes] = Ink.POLE
+    cells.signs[ground.poles] = signs.pole
+    for some, sign in ((ground.holes, signs.hole), (ground.beyond, signs.beyond)):
+        cells.signs[some] = " "
+        cells.signs[_every_fourth(some)] = sign
+    cells.inks[ground.poles | ground.holes | ground.beyond] = Ink.POLE
+
+
+def _every_fourth(some: Bools) -> Bools:
+    """In rows that are shifted against each other."""
+    kept = some.copy()
+    kept[:, ::2] = False
+    kept[::2, 1::4] = False
+    kept[1::2, 3::4] = False
+    return kept

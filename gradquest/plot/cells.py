@@ -46,6 +46,7 @@ class Ink(IntEnum):
     """An arrow of the question itself."""
     POINT = 15
     TEXT = 16
+    FOG = 17
 
 
 INK_OF: Final = {

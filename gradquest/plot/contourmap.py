@@ -10,6 +10,7 @@ from gradquest.plot.backdrop import backdrop_of
 from gradquest.plot.cells import Cells, Ink
 from gradquest.plot.contours import Contours
 from gradquest.plot.critical import critical_point
+from gradquest.plot.fog import FOG, cut_out
 from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.labels import FEWEST_PIECES, label_key, label_levels, label_point, label_tip
 from gradquest.plot.legend import Shown
@@ -17,12 +18,21 @@ from gradquest.plot.numbers import short
 from gradquest.plot.scene import GIVEN, Arrow, Role, Scene
 from gradquest.plot.shafts import is_finite, label_of, shafts, trail_ways, wanted
 from gradquest.plot.signs import Look, signs_of, written
-from gradquest.plot.stops import clear_beside, draw_landings, draw_point, draw_stops, draw_trails
-from gradquest.plot.window import Window, choose
+from gradquest.plot.stops import (
+    clear_beside,
+    draw_landings,
+    draw_point,
+    draw_stops,
+    draw_trails,
+    uncovering,
+)
+from gradquest.plot.window import Window, choose, whole
 
 
 def window_of(scene: Scene, columns: int, rows: int, aspect: float) -> Window:
     """What of the plane is seen: all that belongs to the scene, or what belongs to its home."""
+    if scene.sheet is not None:
+        return whole(scene.sheet.corner, scene.sheet.opposite, columns, rows, aspect)
     if scene.home is None:
         return _window(scene, columns, rows, aspect).around(scene.centre)
     base = Scene(scene.field, scene.home, zoom=scene.zoom)
@@ -52,7 +62,7 @@ def marks_of(scene: Scene) -> tuple[str, ...]:
     """The names of points, after `point` where the scene's own has none."""
     is_named = any(it.point == scene.point for it in scene.marks)
     names = tuple(it.label for it in scene.marks)
-    return names if is_named else ("point", *names)
+    return tuple(dict.fromkeys(names if is_named else ("point", *names)))
 
 
 class ContourMap:
@@ -88,9 +98,11 @@ class ContourMap:
             key=f"f={short(self.height)}" if self.has_label else "",
             has_poles=self.signs.pole in self.backdrop.marks,
             has_holes=self.signs.hole in self.backdrop.marks,
+            has_beyond=self.signs.beyond in self.backdrop.marks,
             is_uneven=not self.ground.levels.is_even,
             is_flat=self.ground.levels.is_flat,
             has_trail=bool(self.scene.trail),
+            fog=FOG[self.look] if self.scene.sheet and self.scene.sheet.fog else "",
             trails=tuple(it.role for it in self.scene.trails),
             labels=labels_of(self.scene),
             marks=marks_of(self.scene),
@@ -104,6 +116,8 @@ class ContourMap:
         canvas.draw_over(self.key, self.shafts, trail_ways(self.scene, self.window))
         if self.look is Look.FILL:
             self.cells.shades[:] = self.ground.shades
+        if self.scene.sheet is not None:
+            cut_out(self.cells, self.window, self.scene.sheet, self.look)
         self._draw_marks()
         if self.names:
             name_ends(self.cells, self.window, self.names)
@@ -114,7 +128,8 @@ class ContourMap:
         """The points of trails, landings of steps too short for arrows, and the point."""
         cells, scene, window, signs = self.cells, self.scene, self.window, self.signs
         draw_trails(cells, window, scene.trails[::-1], signs)
-        draw_stops(cells, window, scene.trail, signs.stop, Ink.TRAIL)
+        stops = uncovering(scene.trail, window, self.shafts)
+        draw_stops(cells, window, stops, signs.stop, Ink.TRAIL)
         draw_landings(cells, self.shafts, signs)
         for point in (*(it.point for it in scene.marks), scene.point):
             if is_finite(point):
@@ -130,7 +145,8 @@ class ContourMap:
         for mark in filter(lambda it: is_finite(it.point), self.scene.marks):
             place, name = self.window.place(mark.point), written(mark.label, self.look)
             label_point(cells, place, aspect, name)
-        self.has_label = label_key(cells, self.key, self.height, aspect)
+        at = self.window.place(self.scene.point)
+        self.has_label = label_key(cells, self.key, self.height, at, aspect)
         if self.scene.home is None:
             label_levels(cells, ground.lines, ground.levels.heights, aspect)
         else:

@@ -122,7 +122,8 @@ def breaks(corners: Floats, slopes: tuple[Floats, Floats], across: float, down: 
     finite = corners[np.isfinite(corners)]
     if not finite.size:
         return np.ones((corners.shape[0] - 1, corners.shape[1] - 1), dtype=np.bool_)
-    low, high = np.quantile(finite, (0.05, 0.95), method="nearest").tolist()
+    ranks = [round(share * (finite.size - 1)) for share in (0.05, 0.95)]
+    low, high = np.partition(finite, ranks)[ranks].tolist()
     least = 0.25 * (high - low) + 1e-12
     by_x, by_y = slopes
     with np.errstate(all="ignore"):

@@ -14,3 +14,8 @@ def describe(picture: Picture) -> str:
     if isinstance(picture, Curve):
         return " ".join(curve_sentences.sentences(picture))
     return " ".join(map_sentences.sentences(picture))
+
+
+def describe_yours(picture: Picture) -> str:
+    """What it shows of the learner's own answer, and nothing of the right one."""
+    return describe(picture).removeprefix(describe(picture.without_yours)).strip()

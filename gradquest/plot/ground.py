@@ -33,8 +33,11 @@ class Ground:
     broken: Bools
     """Squares that no line may cross."""
     levels: Levels
-    lines: Contours
-    """In cells from the top left."""
+
+    @cached_property
+    def lines(self) -> Contours:
+        """Those of the levels, in cells from the top left."""
+        return _lines(self.squares, self.levels.heights, self.fineness)
 
     def line_at(self, height: float) -> Contours:
         """The level line of one height, in cells."""
@@ -44,7 +47,7 @@ class Ground:
     def poles(self) -> Bools:
         """Cells with a pole, a jump or the edge of a hole."""
         poles = np.asarray(_per_cell(self.broken, self.fineness).any(axis=(1, 3)))
-        return poles & ~self.holes
+        return poles & ~self.holes & ~self.beyond
 
     @cached_property
     def holes(self) -> Bools:
@@ -53,6 +56,16 @@ class Ground:
         empty = empty[:-1] & empty[1:]
         empty = empty[:, :-1] & empty[:, 1:]
         return np.asarray(_per_cell(empty, self.fineness).all(axis=(1, 3)))
+
+    @cached_property
+    def beyond(self) -> Bools:
+        """Cells where f has a value everywhere, but one that is too large to be drawn."""
+        corners = self.squares.corners
+        if not np.isinf(corners).any():
+            return np.zeros((self.window.rows, self.window.columns), dtype=np.bool_)
+        is_large = _per_cell(_any_corner(np.isinf(corners)), self.fineness).any(axis=(1, 3))
+        is_edge = _per_cell(_any_corner(np.isnan(corners)), self.fineness).any(axis=(1, 3))
+        return np.asarray(is_large & ~is_edge)
 
     @cached_property
     def shades(self) -> Small:
@@ -95,28 +108,21 @@ def survey(
     unit, row_unit = window.unit / fineness, window.row_unit / fineness
     broken = breaks(corners, field.slopes(x, y), unit, -row_unit)
     coarse = corners[::fineness, ::fineness]
-    levels = _levels(field, window, home, coarse, rows_per_line, must_be_even=must_be_even)
-    squares = Squares(corners, broken)
-    lines = _lines(squares, levels.heights, fineness)
-    return Ground(window, fineness, squares, broken, levels, lines)
+    wish = _wish(field, window, home, rows_per_line, must_be_even)
+    levels = choose_levels(coarse, *wish, must_be_even=must_be_even, has_poles=bool(broken.any()))
+    return Ground(window, fineness, Squares(corners, broken), broken, levels)
 
 
-def _levels(
-    field: Field,
-    window: Window,
-    home: Point,
-    corners: Floats,
-    rows_per_line: float,
-    *,
-    must_be_even: bool,
-) -> Levels:
+def _wish(
+    field: Field, window: Window, home: Point, rows_per_line: float, must_be_even: bool
+) -> tuple[int, float, float]:
+    """How many levels, around which height, and how far apart next to it."""
     key, steepness = height_at(field, home), math.hypot(*slopes_at(field, home))
     count = round(min(window.rows, window.columns / 2) / rows_per_line)
     gap = steepness * max(3.0, 0.0625 * rows_per_line * window.rows) * window.unit
     if must_be_even:  # what is steep and what is flat shall both be seen
         count, gap = count + 3, 0.0
-    count, gap = min(max(count, 3), 11), gap if math.isfinite(gap) else 0.0
-    return choose_levels(corners, count, key, gap, must_be_even=must_be_even)
+    return min(max(count, 3), 11), key, gap if math.isfinite(gap) else 0.0
 
 
 def height_at(field: Field, point: Point) -> float:
@@ -133,6 +139,12 @@ def slopes_at(field: Field, point: Point) -> Point:
 def _lines(squares: Squares, levels: Floats, fineness: int) -> Contours:
     lines = squares.lines(levels)
     return Contours(lines.ends / fineness, lines.level)
+
+
+def _any_corner(corners: Bools) -> Bools:
+    """Squares with such a corner."""
+    either = corners[:-1] | corners[1:]
+    return np.asarray(either[:, :-1] | either[:, 1:])
 
 
 def _per_cell(squares: Bools, fineness: int) -> Bools:

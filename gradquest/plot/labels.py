@@ -24,6 +24,10 @@ FEWEST_PIECES = 5
 """A line of fewer pieces gets no number."""
 
 
+NEAR, FAR_IS_BAD = 30.0, 0.05
+"""Cell widths up to which the number of the point's own line may be anywhere; each one beyond."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Anchor:
     """What a label stands beside."""
@@ -101,9 +105,10 @@ def label_levels(cells: Cells, lines: Contours, heights: Floats, aspect: float) 
             places.keep_away(found)
 
 
-def label_key(cells: Cells, key: Contours, height: float, aspect: float) -> bool:
-    """Write the height of the point's own line into it; whether there was room."""
+def label_key(cells: Cells, key: Contours, height: float, point: Point, aspect: float) -> bool:
+    """Write the height of the point's own line into it, near the point; whether there was room."""
     places = _Places.on(key.ends, cells, aspect)
+    places.stay_near(point)
     return places.write(cells, slice(None), f"f={short(height)}", Ink.KEY) is not None
 
 
@@ -136,6 +141,11 @@ class _Places:
         """Make the places around a number worse."""
         far = np.hypot(self.across - place[0], (self.down - place[1]) * self.aspect)
         self.bad[:] += 1.2 * np.exp(far / -6)
+
+    def stay_near(self, place: Point) -> None:
+        """Make the places that are far from one worse."""
+        far = np.hypot(self.across - place[0], (self.down - place[1]) * self.aspect)
+        self.bad[:] += FAR_IS_BAD * np.maximum(far - NEAR, 0)
 
     def write(self, cells: Cells, line: slice, text: str, ink: Ink) -> Point | None:
         """Write a number into a line where it is least bad, and say where."""

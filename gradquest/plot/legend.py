@@ -50,9 +50,12 @@ class Shown:
     """The label of the level line through the point."""
     has_poles: bool = False
     has_holes: bool = False
+    has_beyond: bool = False
     is_uneven: bool = False
     is_flat: bool = False
     has_trail: bool = False
+    fog: str = ""
+    """The sign of fog, where there is some."""
     trails: tuple[Role, ...] = ()
     """Those that are compared."""
     is_curve: bool = False
@@ -80,6 +83,8 @@ def entries(shown: Shown, names: tuple[str, str], signs: Signs, columns: int) ->
             is_alone = set(shown.trails) == {Role.STEP}
             words = ONLY_TRAIL if is_alone else name
             yield Entry(signs.tracks[role], INK_OF[role], words)
+    if shown.fog:
+        yield Entry(shown.fog, Ink.FOG, "fog")
     if shown.key:
         same = "same height" if columns < NARROW else "same height as the point"
         yield Entry(shown.key, Ink.KEY, same)
@@ -96,6 +101,8 @@ def _warnings(shown: Shown, signs: Signs) -> Iterator[Entry]:
         yield Entry(signs.pole, Ink.POLE, "pole or edge")
     if shown.has_holes:
         yield Entry(signs.hole, Ink.POLE, "no value")
+    if shown.has_beyond:
+        yield Entry(signs.beyond, Ink.POLE, "numbers too large")
     if shown.is_flat:
         yield Entry("", Ink.TEXT, "flat: f is the same everywhere here")
     if shown.is_uneven:

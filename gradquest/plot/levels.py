@@ -1,17 +1,19 @@
 """At which heights level lines are drawn.
 
 Equal nice steps, because the density of lines is the steepness and so the lesson. Only where equal
-steps would leave most of the picture empty or crowded are they given up, and the picture says so.
+steps would leave much of the picture empty, or clump into a blob, are they given up, and the
+picture says so.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from gradquest.plot.heights import WIDE, Heights, distinct, heights_of
 from gradquest.plot.scene import Floats
 
 EVEN_BONUS = 0.08
@@ -19,6 +21,15 @@ EVEN_BONUS = 0.08
 
 CLEAR_OF_KEY = 0.3
 """A level nearer than this share of a gap to the point's own level is left out."""
+
+TRIMS = (0.02, 0.15)
+"""Equal steps reach all heights but this share at either end; where there are poles, or this."""
+
+USUAL_COUNT = 7
+"""Large pictures, with room for more levels, have more of the uneven ones too."""
+
+MOST_MORE, ADDED = 2, 0.04
+"""So many lines are added at most where a picture would be empty; what one in a band costs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,46 +45,47 @@ class Levels:
 NO_LEVELS = Levels(np.empty(0))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ground:
-    """The heights at the corners of cells, and the finite ones in rising order."""
-
-    corners: Floats
-    rising: Floats
-
-    def quantile(self, share: float) -> float:
-        return float(self.rising[round(share * (len(self.rising) - 1))])
-
-    @property
-    def lowest(self) -> float:
-        return float(self.rising[0])
-
-    @property
-    def highest(self) -> float:
-        return float(self.rising[-1])
-
-
 def choose(
-    corners: Floats, count: int, key: float, gap: float, *, must_be_even: bool = False
+    corners: Floats,
+    count: int,
+    key: float,
+    gap: float,
+    *,
+    must_be_even: bool = False,
+    has_poles: bool = False,
 ) -> Levels:
     """About `count` levels for heights at cell corners.
 
     `key` is the height of the point, NaN where there is none; `gap` is the wanted difference
-    between lines next to the point, 0 where that does not matter.
+    between lines next to the point, 0 where that does not matter. Next to poles there are heights
+    without end, which lines in equal steps need not reach.
     """
-    ground = _Ground(corners, np.sort(corners[np.isfinite(corners)]))
+    ground = heights_of(corners, key)
     if not ground.rising.size:
         return NO_LEVELS
     largest = max(abs(ground.lowest), abs(ground.highest))
     if not ground.highest - ground.lowest > 1e-9 * max(largest, 1e-300):
         return Levels(np.empty(0), is_flat=True)
-    even = _even(ground, count, gap)
-    costs = [(_cost(ground, even, key) - EVEN_BONUS, 0, even)]
-    if not must_be_even and costs[0][0] > _bearable(count) - EVEN_BONUS:
-        uneven = list(_uneven(ground, count, key, gap))
-        costs += [(_cost(ground, it, key), 1 + place, it) for place, it in enumerate(uneven)]
-    _, place, heights = min(costs, key=lambda entry: entry[:2])
-    return Levels(_clear_of(key, heights), is_even=place == 0)
+    trims = TRIMS if has_poles and not must_be_even else TRIMS[:1]
+    cost, even = _best(ground, ((_even(ground, count, gap, trim), 0.0) for trim in trims))
+    if must_be_even or cost <= _bearable(count):
+        return Levels(_clear_of(key, even))
+    better, uneven = _best(
+        ground, (it for each in _uneven(ground, count, gap) for it in _completed(ground, each))
+    )
+    if cost - EVEN_BONUS <= better:
+        return Levels(_clear_of(key, even))
+    return Levels(uneven, is_even=False)
+
+
+def _best(ground: Heights, candidates: Iterable[tuple[Floats, float]]) -> tuple[float, Floats]:
+    """The cheapest of some levels that have a price each, after what it costs."""
+    costs = [
+        (ground.cost(heights) + price, place, heights)
+        for place, (heights, price) in enumerate(candidates)
+    ]
+    cost, _, cheapest = min(costs, key=lambda entry: entry[:2])
+    return cost, cheapest
 
 
 def _bearable(count: int) -> float:
@@ -91,8 +103,8 @@ def nice_step(least: float, factors: tuple[float, ...] = (1, 2, 2.5, 5, 10)) -> 
     return next(f * power for f in factors if f * power >= least * (1 - 1e-9))
 
 
-def _even(ground: _Ground, count: int, gap: float) -> Floats:
-    low, high = ground.quantile(0.02), ground.quantile(0.98)
+def _even(ground: Heights, count: int, gap: float, trim: float) -> Floats:
+    low, high = ground.quantile(trim), ground.quantile(1 - trim)
     if not high > low:
         low, high = ground.lowest, ground.highest
     each = (high - low) / count
@@ -104,16 +116,16 @@ def _even(ground: _Ground, count: int, gap: float) -> Floats:
     return heights
 
 
-def _uneven(ground: _Ground, count: int, key: float, gap: float) -> Iterator[Floats]:
-    yield _spreading(ground, count, key, gap)
+def _uneven(ground: Heights, count: int, gap: float) -> Iterator[Floats]:
+    yield _spreading(ground, count, gap)
     lowest, high, low = ground.lowest, ground.quantile(0.97), ground.quantile(0.03)
     if lowest > 0 and high > 50 * low:
         yield _powers_of_ten(low, high, count)
 
 
-def _spreading(ground: _Ground, count: int, key: float, gap: float) -> Floats:
+def _spreading(ground: Heights, count: int, gap: float) -> Floats:
     """Even next to the key height, geometrically wider away from it."""
-    middle = key if math.isfinite(key) else ground.quantile(0.5)
+    middle = ground.key if math.isfinite(ground.key) else ground.quantile(0.5)
     away = np.sort(np.abs(ground.rising - middle))
     usual = float(away[round(0.4 * (away.size - 1))]) or ground.highest - ground.lowest
     largest = 2 * float(away[round(0.6 * (away.size - 1))]) or usual
@@ -121,22 +133,16 @@ def _spreading(ground: _Ground, count: int, key: float, gap: float) -> Floats:
     sides = [
         _one_side(end - middle, scale, count) for end in (ground.quantile(p) for p in (0.01, 0.99))
     ]
-    return _snapped(_distinct(middle + np.concatenate(sides)))
+    return _snapped(distinct(middle + np.concatenate(sides)))
 
 
 def _one_side(extent: float, scale: float, count: int) -> Floats:
     total = math.asinh(extent / scale)
     if abs(total) < 1e-9:
         return np.empty(0)
-    lines = min(max(round(abs(total) / 0.65), 1), max(count - 2, 3))
+    lines = min(max(round(abs(total) / 0.65 * max(1.0, count / USUAL_COUNT)), 1), max(count - 2, 3))
     shares: Floats = np.arange(1, lines + 1) / (lines + 0.5)
     return np.asarray(scale * np.sinh(total * shares))
-
-
-def _distinct(heights: Floats) -> Floats:
-    """In rising order; `np.unique` would import much for that."""
-    rising = np.sort(heights)
-    return np.asarray(rising[np.append(True, rising[1:] != rising[:-1])[: rising.size]])
 
 
 def _snapped(heights: Floats) -> Floats:
@@ -144,7 +150,7 @@ def _snapped(heights: Floats) -> Floats:
     if heights.size < 2:
         return heights
     steps = np.array([nice_step(gap / 2.5) for gap in _gaps(heights).tolist()])
-    return _distinct(np.round(heights / steps) * steps)
+    return distinct(np.round(heights / steps) * steps)
 
 
 def _powers_of_ten(low: float, high: float, count: int) -> Floats:
@@ -157,32 +163,27 @@ def _powers_of_ten(low: float, high: float, count: int) -> Floats:
     return np.array([it for it in heights if first - 0.2 <= math.log10(it) <= last + 0.2])
 
 
-def _cost(ground: _Ground, heights: Floats, key: float) -> float:
-    """The share of the emptiest band, and twice the share of cells that two lines cross."""
-    lines = _distinct(np.append(heights, key)) if math.isfinite(key) else heights
-    if not lines.size:
-        return 1.0
-    edges = np.searchsorted(ground.rising, lines)
-    bands = np.diff(np.concatenate(([0], edges, [ground.rising.size])))
-    return float(bands.max() / ground.rising.size) + 2 * _crowded(ground.corners, lines)
+def _completed(ground: Heights, heights: Floats) -> Iterator[tuple[Floats, float]]:
+    """Clear of the point's own line; then with more and more lines where it is empty, priced."""
+    completed, price = _clear_of(ground.key, heights, ground.apart), 0.0
+    yield completed, price
+    for _ in range(MOST_MORE):
+        shares = ground.emptiest(completed)
+        if shares is None:
+            return
+        low, middle, high = (ground.quantile(it) for it in (shares[0], sum(shares) / 2, shares[1]))
+        step = nice_step(min(middle - low, high - middle) / 4)
+        completed = distinct(np.append(completed, round(middle / step) * step))
+        price += ADDED * (shares[1] - shares[0] > WIDE)
+        yield completed, price
 
 
-def _crowded(corners: Floats, lines: Floats) -> float:
-    upper = np.maximum(corners[:-1], corners[1:])
-    lower = np.minimum(corners[:-1], corners[1:])
-    upper, lower = np.maximum(upper[:, :-1], upper[:, 1:]), np.minimum(lower[:, :-1], lower[:, 1:])
-    finite = np.isfinite(upper + lower)
-    if not finite.any():
-        return 0.0
-    crossed = np.searchsorted(lines, upper[finite]) - np.searchsorted(lines, lower[finite])
-    return float((crossed >= 2).mean())
-
-
-def _clear_of(key: float, heights: Floats) -> Floats:
+def _clear_of(key: float, heights: Floats, enough: float = math.inf) -> Floats:
+    """Without levels next to the key height, unless that is `enough` to tell them apart."""
     if not math.isfinite(key):
         return heights
     least = CLEAR_OF_KEY * _gaps(heights) if heights.size > 1 else np.zeros(1)
-    kept: Floats = heights[np.abs(heights - key) > least]
+    kept: Floats = heights[np.abs(heights - key) > np.minimum(least, enough)]
     return kept
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from gradquest.plot.ground import height_at
+import numpy as np
+
+from gradquest.plot.fog import hidden
+from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.numbers import short, told, told_point
 from gradquest.plot.phrases import COUNTS, degrees, heading, is_lower, outcome, walked
 from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
@@ -28,7 +31,8 @@ def sentences(scene: Scene) -> Iterator[str]:
         yield _of_slope(scene.names[axis], true.vector[axis])
     elif true is not None:
         yield from _of_gradient(true.vector, height)
-    elif not scene.moves:
+        yield from _of_stub(scene, true.vector)
+    elif not scene.moves and not _is_alone(scene, height):
         yield f"The line marked f={short(height)} joins the places that are as high."
     if scene.names != USUAL_NAMES and (scene.arrows or scene.moves):
         yield f"Right is larger {scene.names[0]}, up is larger {scene.names[1]}."
@@ -43,6 +47,16 @@ def sentences(scene: Scene) -> Iterator[str]:
         yield _of_trail(scene)
     yield from (_of_descent(scene, trail) for trail in scene.trails)
     yield from _of_luck(scene)
+    if scene.sheet is not None and scene.sheet.fog is not None:
+        yield f"Fog lies over {100 * hidden(scene.sheet, scene.sheet.fog):.0f} % of the map."
+
+
+def _is_alone(scene: Scene, height: float) -> bool:
+    """The ground rises on all sides of the point, or falls: nothing beside it is as high."""
+    (x, y), reach = scene.point, 1e-3 * max(map(abs, (1.0, *scene.point)))
+    turns = np.arange(8) * math.pi / 4
+    beside = scene.field.height(x + reach * np.cos(turns), y + reach * np.sin(turns))
+    return bool((beside > height).all() or (beside < height).all())
 
 
 def _place(scene: Scene) -> str:
@@ -156,6 +170,13 @@ def _of_your_slope(scene: Scene, axis: int, true: Point, mine: Point) -> str:
     if math.dist(true, mine) <= 1e-9 * math.hypot(*true):
         return f"At {place} your slope in {name} is the true one."
     return f"By your answer, one small step in {name} at {place} {_change(mine[axis])}."
+
+
+def _of_stub(scene: Scene, slopes: Point) -> Iterator[str]:
+    """That the arrow would be too short to see, beside the one at home that sets the scale."""
+    usual = math.inf if scene.home is None else math.hypot(*slopes_at(scene.field, scene.home))
+    if has_direction(slopes) and MOST_TIMES * math.hypot(*slopes) < usual < math.inf:
+        yield "Its arrow is drawn longer than it is, so that it can be seen."
 
 
 def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:

@@ -19,7 +19,7 @@ STRONG: Final = frozenset(
 )
 """What is written bold."""
 
-FAINT: Final = frozenset({Ink.FRAME, Ink.AXIS, Ink.POLE, Ink.LEVEL})
+FAINT: Final = frozenset({Ink.FRAME, Ink.AXIS, Ink.POLE, Ink.LEVEL, Ink.FOG})
 """What is written dim where there is no colour for it."""
 
 
@@ -74,7 +74,7 @@ DARK: Final = Palette(
         Ink.LEVEL: "#8ca6c8", Ink.NUMBER: "#c8d4e0", Ink.KEY: "#ffffff", Ink.TRAIL: "#bfffbf",
         Ink.PART: "#ffd682", Ink.YOURS: "#acaaff", Ink.GRADIENT: "#ffb000",
         Ink.YOUR_STEP: "#acaaff", Ink.STEP: "#bfffbf", Ink.POINT: "#ffffff", Ink.TEXT: "#d2d6de",
-        Ink.GIVEN: "#60d8c0",
+        Ink.GIVEN: "#60d8c0", Ink.FOG: "#525a69",
     },
     _tints(
         (16, 18, 24),
@@ -89,7 +89,7 @@ LIGHT: Final = Palette(
         Ink.LEVEL: "#5474a4", Ink.NUMBER: "#28384c", Ink.KEY: "#000000", Ink.TRAIL: "#00006e",
         Ink.PART: "#966414", Ink.YOURS: "#6a21d9", Ink.GRADIENT: "#983800",
         Ink.YOUR_STEP: "#6a21d9", Ink.STEP: "#00006e", Ink.POINT: "#000000", Ink.TEXT: "#1e1e22",
-        Ink.GIVEN: "#601830",
+        Ink.GIVEN: "#601830", Ink.FOG: "#b4b8c0",
     },
     _tints(
         (250, 250, 248),
@@ -107,7 +107,7 @@ SIXTEEN: Final = Palette(
         Ink.KEY: "bright_white", Ink.TRAIL: "bright_green", Ink.PART: "yellow",
         Ink.YOURS: "bright_magenta", Ink.GRADIENT: "bright_yellow",
         Ink.YOUR_STEP: "bright_magenta", Ink.STEP: "bright_green", Ink.POINT: "bright_white",
-        Ink.GIVEN: "bright_red",
+        Ink.GIVEN: "bright_red", Ink.FOG: "bright_black",
     },
     lines=("blue", "bright_blue", "cyan", "bright_cyan"),
 )  # fmt: skip
@@ -117,7 +117,7 @@ SIXTEEN_LIGHT: Final = Palette(
         Ink.FRAME: "bright_black", Ink.AXIS: "bright_black", Ink.POLE: "red", Ink.LEVEL: "blue",
         Ink.KEY: "black", Ink.TRAIL: "green", Ink.PART: "red", Ink.YOURS: "magenta",
         Ink.GRADIENT: "red", Ink.YOUR_STEP: "magenta", Ink.STEP: "green", Ink.POINT: "black",
-        Ink.GIVEN: "black",
+        Ink.GIVEN: "black", Ink.FOG: "bright_black",
     },
 )  # fmt: skip
 

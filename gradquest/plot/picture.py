@@ -129,7 +129,9 @@ class _Sheet:
         return plot, gutter, rows
 
     def legend_rows(self, shown: Shown) -> int:
-        """For all that there may be to see while the point moves."""
+        """For all that there may be to see while the point moves; a map with edges stands still."""
+        if isinstance(self.picture, Scene) and self.picture.sheet is not None:
+            return self.most_legend_rows
         it = _expected(self.picture)
         return len(self._legend(replace(shown, roles=it.roles, key=it.key, trails=it.trails)))
 

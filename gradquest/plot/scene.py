@@ -86,6 +86,45 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Clearing:
+    """A round place from which the fog has lifted."""
+
+    centre: Point
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fog:
+    """Hides the ground; arrows and points are seen through it."""
+
+    clearings: tuple[Clearing, ...]
+
+    def hides(self, x: Floats, y: Floats) -> NDArray[np.bool_]:
+        """Which of these places it covers, broadcast over x and y."""
+        hidden = np.ones(np.broadcast_shapes(x.shape, y.shape), dtype=np.bool_)
+        for it in self.clearings:
+            hidden &= np.hypot(x - it.centre[0], y - it.centre[1]) > it.radius
+        return hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A map with edges: it is always seen whole, and beyond it there is nothing."""
+
+    corner: Point
+    """The lowest x and y."""
+    opposite: Point
+    """The highest."""
+    fog: Fog | None = None
+
+    @property
+    def centre(self) -> Point:
+        """Its middle."""
+        (left, bottom), (right, top) = self.corner, self.opposite
+        return (left + right) / 2, (bottom + top) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A landscape, a point on it, and what is drawn there."""
 
@@ -107,6 +146,8 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     has_even_levels: bool = False
     """The level lines keep equal steps whatever it costs: how close they are is what counts."""
+    sheet: Sheet | None = None
+    """The edges of the map, where it has some; None: one sees as far as the window goes."""
 
     @property
     def bare(self) -> Scene:

@@ -23,6 +23,9 @@ ABSURDLY_FAR = 50
 MOST_TIMES = 8
 """An arrow that the longest is more times as long as is drawn as a stub, not to scale."""
 
+LEAST_STUB = 3.0
+"""Cell widths that an arrow keeps while the point moves, however small it becomes."""
+
 HIDING = 25
 """Degrees below which a longer arrow would hide a shorter one."""
 
@@ -31,7 +34,6 @@ SLOPES = (Role.GRADIENT, *PARTS)
 """What there is only where f has a value."""
 TRUE = {Role.YOURS: Role.GRADIENT, Role.YOUR_STEP: Role.STEP}
 """What the learner's arrow stands beside."""
-
 
 TRAIL_REACH = 3.0
 """A trail leaves the picture so many times as far from its start as the shortest one gets."""
@@ -83,6 +85,9 @@ class Shaft:
 
 DIRECTION_SHARE = 0.6
 """An arrow that only points is so long, as a share of the longest that counts."""
+
+LEAST_DIRECTION, BESIDE_SHORT = 5.0, 4.0
+"""Cell widths: where its share would be less, it is longer than the longest by so much."""
 
 
 def label_of(arrow: Arrow) -> str:
@@ -181,8 +186,7 @@ def _scaled(vector: Point, length: float) -> Point:
 
 def shafts(scene: Scene, window: Window) -> tuple[Shaft, ...]:
     """What is drawn, in the order to draw it: parts first, longer before shorter."""
-    every = [*_arrow_shafts(scene, window), *_move_shafts(scene, window)]
-    shown = list(merged(every))
+    shown = list(merged([*_arrow_shafts(scene, window), *_move_shafts(scene, window)]))
     return tuple(sorted(shown, key=lambda it: _order(it, shown)))
 
 
@@ -195,23 +199,30 @@ def _arrow_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
         if window.shows(start):
             column, row = window.place(start)
             tail = math.floor(column) + 0.5, math.floor(row) + 0.5
-            least = 0.0 if arrow.role in PARTS else 1 / MOST_TIMES
-            across, up = _scaled(arrow.vector, full * max(share, least))
+            across, up = _scaled(arrow.vector, _drawn(arrow.role, full, share))
             tip = clipped(tail, (tail[0] + across, tail[1] - up / window.aspect), window)
             yield Shaft(arrow.role, tail, tip, window.aspect, label_of(arrow))
+
+
+def _drawn(role: Role, full: float, share: float) -> float:
+    """How long an arrow is drawn, in cell widths; beside a short one a direction is longer."""
+    if role is Role.DIRECTION and full * share < LEAST_DIRECTION:
+        return full + BESIDE_SHORT
+    return full * max(share, 0.0 if role in PARTS else 1 / MOST_TIMES)
 
 
 def _full_length(scene: Scene, arrows: tuple[Arrow, ...], window: Window) -> float:
     """How long the longest arrow is drawn, in cell widths.
 
-    While the point moves, an arrow as long as the gradient at home takes a quarter of the window,
-    and however long it grows, it stays below half.
+    While the point moves, an arrow as long as the gradient at home takes a quarter of the window;
+    however long it grows, it stays below half, and however short, it stays to be seen.
     """
     if scene.home is None:
         return reach(window.columns, window.rows, window.aspect)
     longest, usual = _longest(arrows), math.hypot(*slopes_at(scene.field, scene.home))
     usual = usual if 0 < usual < math.inf else longest
-    return window.short / 2 / (1 + usual / longest)
+    times = min(usual / longest, MOST_TIMES)
+    return max(window.short / 2 / (1 + times), LEAST_STUB)
 
 
 def _move_shafts(scene: Scene, window: Window) -> Iterator[Shaft]:
@@ -279,7 +290,7 @@ def _order(shaft: Shaft, shown: list[Shaft]) -> tuple[bool, int, float]:
 def _depth(shaft: Shaft, shown: list[Shaft]) -> int:
     """Larger is on top: steps, and of two the true one, unless it would hide the learner's."""
     if shaft.role is Role.DIRECTION:
-        return 3
+        return 3 * all(it.length >= shaft.length for it in shown if it.role in SLOPES)
     layer = 4 if shaft.role in (Role.STEP, Role.YOUR_STEP) else 0
     true = next((it for it in shown if it.role is TRUE.get(shaft.role)), None)
     if true is None:

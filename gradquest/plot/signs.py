@@ -29,6 +29,8 @@ class Signs:
     """A point of the learner's own trail."""
     pole: str
     hole: str
+    beyond: str
+    """A height that is too large to be drawn."""
     level_axis: tuple[str, str]
     """In turn, so that ASCII dots can have gaps."""
     upright_axis: str
@@ -47,14 +49,14 @@ class Signs:
 
 
 ASCII: Final = Signs(
-    "@", "*", "o", "x", "~", (".", " "), ":", "+", "|", "+", "-", "+", "+",
+    "@", "*", "o", "x", "~", "^", (".", " "), ":", "+", "|", "+", "-", "+", "+",
     {Role.GRADIENT: "###", Role.YOURS: "oo o", Role.X_ONLY: "===", Role.Y_ONLY: "!!!",
      Role.STEP: "***", Role.YOUR_STEP: "++ +", Role.DIRECTION: "%%%", Role.CHOICE: "&&&"},
     {Role.GRADIENT: "###", Role.YOURS: "oo o"},
     {Role.STEP: "*+*", Role.YOUR_STEP: "o=o"},
 )  # fmt: skip
 UNICODE: Final = Signs(
-    "●", "•", "o", "╳", "░", ("┄", "┄"), "┆", "┼", "│", "┤", "─", "┬", "└",
+    "●", "•", "o", "╳", "░", "∞", ("┄", "┄"), "┆", "┼", "│", "┤", "─", "┬", "└",
     {Role.GRADIENT: "⣶⣶", Role.YOURS: "⣶ ⣶", Role.X_ONLY: "⠒⠒", Role.Y_ONLY: "⡇",
      Role.STEP: "⣶⣶", Role.YOUR_STEP: "⣶ ⣶", Role.DIRECTION: "⠶⠶", Role.CHOICE: "⣶⣶"},
     {Role.GRADIENT: "⠒⠒", Role.YOURS: "⠒ ⠒"},

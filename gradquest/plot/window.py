@@ -110,6 +110,14 @@ class Window:
         return replace(self, centre=(x, y))
 
 
+def whole(corner: Point, opposite: Point, columns: int, rows: int, aspect: float) -> Window:
+    """The smallest window with room for all between two corners."""
+    (left, bottom), (right, top) = corner, opposite
+    unit = max((right - left) / (columns - 1), (top - bottom) / aspect / (rows - 1))
+    middle = (left + right) / 2, (bottom + top) / 2
+    return Window(middle, unit, columns, rows, aspect).with_centred_axes()
+
+
 def reach(columns: int, rows: int, aspect: float) -> float:
     """The length of the longest arrow, in cell widths."""
     short = min(columns, rows * aspect)

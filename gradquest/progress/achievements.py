@@ -42,6 +42,8 @@ from gradquest.progress.moments import (
     siblings,
     skill_of,
     steady_weeks,
+    sure_quests,
+    valleys,
 )
 from gradquest.progress.retired import retired, retired_slips
 
@@ -271,6 +273,16 @@ _RACES = (
     ),
 )
 
+_QUESTS = (
+    _cairn("Out of the Fog", "Reach a valley on a quest.", Goal(valleys)),
+    _ridge(
+        "Sure-Footed",
+        "Reach a valley in four steps or more, every answer right.",
+        Goal(sure_quests),
+    ),
+    _summit("All the Way Down", "Reach the valleys of 9 landscapes.", Goal(valleys, 9)),
+)
+
 _COMPANY = (
     _cairn(
         "Ghost Buster",
@@ -290,6 +302,7 @@ ACHIEVEMENTS = (
     *_MEMORY,
     *_MENDING,
     *_RACES,
+    *_QUESTS,
     *_COMPANY,
     *_SURPRISES,
 )

@@ -21,7 +21,7 @@ COURSE = frozenset(f"{kind}.{family}" for kind in CORE_KINDS for family in FAMIL
 """Partials, gradients and descent steps, in every rule family in which they are asked."""
 
 _SHALLOW: Mapping[int, str] = {
-    1: "partial_at.polynomial derivative.polynomial",
+    1: "partial_at.polynomial derivative.polynomial frozen.polynomial",
     2: (
         "partial_x.polynomial partial_y.polynomial direction.polynomial "
         "derivative_at.polynomial derivative_at.exp derivative_at.trig"

@@ -19,7 +19,7 @@ from gradquest.errors import GradquestError
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.folders import shown
 from gradquest.progress.portable import ATTEMPT_TYPES, attempt_from, end_from, plain, typed
-from gradquest.progress.store import Store
+from gradquest.progress.store import Store, Unsaved
 
 FINISHED = "finished"
 COLUMNS = (*ATTEMPT_TYPES, FINISHED)
@@ -58,10 +58,10 @@ def export_csv(attempts: Sequence[Attempt], ends: Sequence[SessionEnd]) -> Itera
         yield _csv_line([_cell(row.get(name)) for name in COLUMNS])
 
 
-def import_file(store: Store, path: Path) -> Imported:
+def import_file(store: Store | Unsaved, path: Path) -> Imported:
     """Merge an export into the log, all or nothing. Raises `ExchangeError` and `StoreError`."""
     attempts, ends = read_export(path)
-    new = store.add(attempts, ends)
+    new = store.merge(attempts, ends)
     return Imported(new, len(attempts) - new)
 
 

@@ -52,11 +52,12 @@ class Fold(Generic[S]):
 
 def folded(log: Log, fold: Fold[S]) -> S:
     """The state after all events of the log. Raises `StoreError` where it cannot be read."""
+    before = log.times_put_in_order()
     kept = log.checkpoint(fold.name, fold.version)
     state = fold.start() if kept is None else fold.from_json(json.loads(kept.data))
     begun = Checkpoint(fold.version) if kept is None else kept
     made, events = _noted(log, fold, state, begun)
-    if events >= ENOUGH_TO_KEEP:
+    if events >= ENOUGH_TO_KEEP and log.times_put_in_order() == before:
         with suppress(StoreError):  # it is only kept to be quicker
             log.keep_checkpoint(fold.name, made.holding(state.as_json()))
     return state

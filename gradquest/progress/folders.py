@@ -59,6 +59,11 @@ class Folders:
         return self.home / "banks"
 
     @property
+    def catalogue(self) -> Path:
+        """What is in those banks, for a quick start; made anew whenever it is missing."""
+        return self.home / "cache" / "banks"
+
+    @property
     def backups(self) -> Path:
         """Copies of the log."""
         return self.home / "backups"

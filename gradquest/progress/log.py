@@ -1,8 +1,8 @@
 """The log of attempts and session ends, as one connection sees it, and what is kept beside it.
 
-Attempts and ends are only ever added. Beside them stand sums that the file itself keeps up to date
-(`sums`), and checkpoints: what was made of the log up to some event (`fold`). Both follow from the
-log and can be made anew.
+Attempts and ends are only ever added; `ordering` says in which order they stand. Beside them stand
+sums that the file itself keeps up to date (`sums`), and checkpoints: what was made of the log up to
+some event (`fold`). Both follow from the log and can be made anew.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-from gradquest.progress import database, sums
+from gradquest.progress import database, ordering, sums
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.posed import Met
 from gradquest.progress.schema import ATTEMPTS, ENDS, R, Table
@@ -73,13 +73,36 @@ class Log:
         """Store all or nothing; how many attempts were new. Raises `StoreError`."""
         rows, end_rows = [*map(ATTEMPTS.row, attempts)], [*map(ENDS.row, ends)]
         with self.guarded() as connection, database.writing(connection):
-            before = database.last_number(connection, ATTEMPTS)
-            connection.executemany(ATTEMPTS.add, rows)
-            added = database.last_number(connection, ATTEMPTS) - before
-            connection.executemany(ENDS.add, end_rows)
+            added = _add(connection, rows, end_rows)
             if len(rows) >= MANY:
                 sums.count_news(connection)
         return added
+
+    def merge(self, attempts: Iterable[Attempt], ends: Iterable[SessionEnd]) -> int:
+        """The same for what another log holds: each event comes to its place in time."""
+        rows, end_rows = [*map(ATTEMPTS.row, attempts)], [*map(ENDS.row, ends)]
+        with self.guarded() as connection, database.writing(connection):
+            added = _add(connection, rows, end_rows)
+            if not ordering.is_in_order(connection):
+                ordering.put_in_order(connection)
+            elif len(rows) >= MANY:
+                sums.count_news(connection)
+        return added
+
+    def is_in_order(self) -> bool:
+        """No event was stored behind a later one. Raises `StoreError`."""
+        with self.guarded() as connection:
+            return ordering.is_in_order(connection)
+
+    def put_in_order(self) -> None:
+        """Bring each event to its place in time. Raises `StoreError`."""
+        with self.guarded() as connection, database.writing(connection):
+            ordering.put_in_order(connection)
+
+    def times_put_in_order(self) -> int:
+        """How often that was done: numbers of events mean nothing beyond it."""
+        with self.guarded() as connection:
+            return ordering.times(connection)
 
     # Reading it
 
@@ -212,3 +235,16 @@ class Log:
                 yield self._connection
             except database.FAILURES as error:
                 raise trouble_with(self.path, error) from error
+
+
+def _add(
+    connection: sqlite3.Connection,
+    rows: Sequence[Sequence[object]],
+    ends: Sequence[Sequence[object]],
+) -> int:
+    """Add rows of attempts and of session ends; how many attempts were new."""
+    before = database.last_number(connection, ATTEMPTS)
+    connection.executemany(ATTEMPTS.add, rows)
+    added = database.last_number(connection, ATTEMPTS) - before
+    connection.executemany(ENDS.add, ends)
+    return added

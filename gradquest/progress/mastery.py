@@ -26,6 +26,10 @@ MIXED_SKILLS = 3
 PRACTICE, FINISHED_FOR_ONE = "practice", "faded"
 """The mode in which skills are judged, and the stage that shows all but the last line."""
 
+TEST_OUT, CLEAN_OF_A_TEST_OUT = "test-out", 2
+"""The stage in which every clean answer makes the next question harder: the second of them shows as
+much as three alike in a row."""
+
 
 class Shown(StrEnum):
     """How far a skill has come, in one word."""
@@ -48,6 +52,12 @@ def is_evidence(attempt: Attempt) -> bool:
     return is_first and attempt.mode == PRACTICE and attempt.stage != FINISHED_FOR_ONE
 
 
+def tells(attempt: Attempt, mastery: Mastery) -> bool:
+    """Such a try counts for its skill; one that was missed in a test-out does not begin a new one,
+    which is left for practice to bring in."""
+    return bool(mastery.items) or attempt.is_clean or attempt.stage != TEST_OUT
+
+
 @dataclass(slots=True)
 class Mastery:
     """What the log shows of one skill; everything in it only ever grows, but for the mean."""
@@ -60,7 +70,13 @@ class Mastery:
     run: list[int] = field(default_factory=list)
     """The levels of the latest clean answers in a row."""
     learned_at: int = 0
-    """So hard three clean answers in a row were, at least."""
+    """So hard three clean answers in a row were, at least, or two of a test-out, at most."""
+    tested_in: str = ""
+    """The session of the latest test-out with a clean answer."""
+    tested_clean: int = 0
+    """How many of its answers were clean."""
+    tested_at: int = 0
+    """The hardest of them."""
     is_proficient: bool = False
     first_clean: list[str] = field(default_factory=lambda: [""] * MASTERED_AT)
     """For each level up to four the first day with a clean answer at least so hard."""
@@ -69,11 +85,12 @@ class Mastery:
     mixed_at: int = 0
     """So hard a clean answer among other skills was."""
 
-    def note(self, level: int, day: str, *, is_clean: bool, is_mixed: bool) -> None:
+    def note(self, attempt: Attempt, *, is_mixed: bool) -> None:
         """Learn from one first try."""
+        level, day, is_clean = attempt.level, attempt.day, attempt.is_clean
         self.items += 1
-        self.days += day > self.last_day
-        self.last_day = max(day, self.last_day)
+        self.days += day != self.last_day
+        self.last_day = day
         self.mean += (is_clean - self.mean) / min(self.items, PROFICIENT_ITEMS)
         self.is_proficient |= (
             self.mean >= PROFICIENT_SHARE
@@ -86,6 +103,21 @@ class Mastery:
         if is_clean:
             self._remember(min(level, MASTERED_AT), day)
             self.mixed_at = max(self.mixed_at, level if is_mixed else 0)
+            if attempt.stage == TEST_OUT:
+                self._pass(level, attempt.session)
+
+    def clean_in(self, session: str) -> int:
+        """The hardest level that was clean in the latest test-out, if that is the session; else
+        0."""
+        return self.tested_at if self.tested_in == session else 0
+
+    def _pass(self, level: int, session: str) -> None:
+        if self.tested_in != session:
+            self.tested_in, self.tested_clean, self.tested_at = session, 0, 0
+        self.tested_clean += 1
+        self.tested_at = max(self.tested_at, level)
+        if self.tested_clean >= CLEAN_OF_A_TEST_OUT:
+            self.learned_at = max(self.learned_at, level)
 
     def _remember(self, level: int, day: str) -> None:
         for place in range(self.spaced_at, level):

@@ -10,7 +10,7 @@ from gradquest.progress.attempt import Attempt
 from gradquest.progress.course import COURSE, hardest_of
 from gradquest.progress.fold import Fold, folded
 from gradquest.progress.log import Log
-from gradquest.progress.mastery import MIXED_SKILLS, Mastery, Shown, is_evidence
+from gradquest.progress.mastery import MIXED_SKILLS, Mastery, Shown, is_evidence, tells
 from gradquest.progress.moments import Moments, Notes, tries
 from gradquest.progress.posed import Met
 
@@ -39,7 +39,7 @@ class Milestones:
         return day
 
 
-FOLD = Fold("milestones", 1, Milestones, Milestones)
+FOLD = Fold("milestones", 2, Milestones, Milestones)
 
 
 def milestones_of(log: Log) -> Milestones:
@@ -56,8 +56,10 @@ def rises(attempt: Attempt, notes: Notes) -> Iterator[Shown]:
     if skills.get(skill, ()) is None:  # nothing is above mastered
         return
     mastery = Mastery(**skills.get(skill, {}))
+    if not tells(attempt, mastery):
+        return
     before = mastery.shown(hardest_of(skill)).rank
-    mastery.note(attempt.level, attempt.day, is_clean=attempt.is_clean, is_mixed=is_mixed)
+    mastery.note(attempt, is_mixed=is_mixed)
     level = mastery.shown(hardest_of(skill))
     is_highest = level is Shown.MASTERED
     skills[skill] = None if is_highest else {name: getattr(mastery, name) for name in _FACTS}

@@ -20,6 +20,9 @@ from gradquest.progress.records import may_stand
 RACES = ("race", "daily")
 """The modes with a fixed number of problems against the clock."""
 
+QUEST = "quest"
+"""The mode, and the bank, of walks on landscapes in fog."""
+
 SHARED = "shared"
 """The flag of attempts in a run that began from a share code."""
 
@@ -271,7 +274,7 @@ def steady_weeks(met: Met, notes: Notes) -> bool:
 @tries
 def own_banks(met: Met, _: Notes) -> bool:
     """Right answers to problems of a bank that did not come with the game."""
-    return met.is_own and met.attempt.is_right
+    return met.is_own and met.attempt.is_right and met.attempt.mode != QUEST
 
 
 # Sessions
@@ -280,11 +283,14 @@ def own_banks(met: Met, _: Notes) -> bool:
 @both
 def answered_sessions(event: Met | Ended, notes: Notes) -> bool:
     """Sessions played to their end in which ten problems were answered, right or wrong."""
+    full = notes.setdefault("full", [])
     if isinstance(event, Ended):
-        return event.end.is_complete and len(notes.get(event.end.id, ())) >= 10
+        return event.end.is_complete and event.end.id in full
     one = event.attempt
-    if one.status in ANSWERED:
-        _of_session(one.session, notes)[f"{one.bank}\n{one.template}\n{one.seed}"] = True
+    if one.status in ANSWERED and one.session not in full:
+        done = _of_session(one.session, notes.setdefault("begun", {}))
+        done[f"{one.bank}\n{one.template}\n{one.seed}"] = True
+        full += [one.session] * (len(done) == 10)
     return False
 
 
@@ -296,6 +302,23 @@ def complete_sessions(mode: str = "", problems: int = 1) -> Moments:
         return end.is_complete and end.problems >= problems and end.mode.startswith(mode)
 
     return ends(complete, mode, problems)
+
+
+@ends
+def sure_quests(ended: Ended, _: Notes) -> bool:
+    """Quests of four steps or more that reached the valley without a wrong one."""
+    end = ended.end
+    return end.mode == QUEST and end.is_complete and end.right == end.problems >= 4
+
+
+@ends
+def valleys(ended: Ended, notes: Notes) -> bool:
+    """The first time that the valley of a landscape was reached."""
+    name = ended.end.configuration.split(" ")[0]
+    if ended.end.mode != QUEST or not ended.end.is_complete or name in notes:
+        return False
+    notes[name] = True
+    return True
 
 
 def races(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -11,16 +12,19 @@ from gradquest.progress.achievement import Achievement, Goal, Unlock
 from gradquest.progress.achievements import ACHIEVEMENTS
 from gradquest.progress.attempt import Attempt, SessionEnd
 from gradquest.progress.fold import ENDS, MET, Fold, folded
-from gradquest.progress.log import Log
+from gradquest.progress.log import Checkpoint, Log
 from gradquest.progress.moments import Ended, Moments, Notes
 from gradquest.progress.posed import Met, met
 from gradquest.progress.records import PRACTICE, problems_of
 
-RULES = 1
+RULES = 2
 """Raised with every change of a rule that keeps its name."""
 
 UNKNOWN, SECRET = "???", "Hidden until you reach it."
 """The name and the sentence of a hidden one before it is earned."""
+
+KEPT, KEPT_VERSION = "unlocked", 1
+"""Under which the log's file keeps what was unlocked before the log was put in order."""
 
 WORTH_SHOWING = 0.5
 """From here on it is said how far an achievement is."""
@@ -43,6 +47,8 @@ class Reached:
         self._notes: dict[str, Notes] = {name: {} for name in _WANTED}
         self._runs: set[str] = set()
         """The problems of all sessions but practice, which are never the same."""
+        self.kept: dict[str, Moment] = {}
+        """What had been unlocked before the log was put in order; no part of the state."""
         self._open = dict(_ASKED)
         """For each sort of event the moments that are still looked for."""
 
@@ -112,12 +118,15 @@ class Reached:
         """When the last goal was reached; None while one is not."""
         reached = [self._moments(goal) for goal in achievement.goals]
         if any(len(it) < goal.count for it, goal in zip(reached, achievement.goals, strict=True)):
-            return None
+            kept = self.kept.get(achievement.name)
+            return None if kept is None else Unlock(achievement.name, *kept)
         latest = max((moments[-1] for moments in reached), key=lambda moment: moment.at)
         return Unlock(achievement.name, latest.at, latest.day)
 
     def share(self, achievement: Achievement) -> float:
         """How far the goal is that is furthest behind, 0 to 1."""
+        if achievement.name in self.kept:
+            return 1.0
         return min(len(self._moments(goal)) / goal.count for goal in achievement.goals)
 
     @property
@@ -153,7 +162,17 @@ class Reached:
 
 def reached_in(log: Log, shipped: Collection[str] = ()) -> Reached:
     """What a log has earned; only what is new in it is read. Raises `StoreError`."""
-    return folded(log, fold_of(shipped))
+    reached = folded(log, fold_of(shipped))
+    kept = log.checkpoint(KEPT, KEPT_VERSION)
+    if kept is not None:
+        reached.kept = {name: Moment(*it) for name, it in json.loads(kept.data).items()}
+    return reached
+
+
+def keep_unlocked(log: Log, reached: Reached) -> None:
+    """What is unlocked stays so, whatever comes between the events. Raises `StoreError`."""
+    unlocked = {it.name: Moment(it.at, it.day) for it in reached.unlocked}
+    log.keep_checkpoint(KEPT, Checkpoint(KEPT_VERSION).holding(unlocked))
 
 
 def fold_of(shipped: Collection[str]) -> Fold[Reached]:

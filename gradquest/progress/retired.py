@@ -29,6 +29,17 @@ class SlipRecord:
     """First tries since it was last seen in which it could have come up."""
     last_day: str
     """The practice day on which it was last seen."""
+    days_without: int = 0
+    """On how many days, up to three, these tries were."""
+
+    @property
+    def lacks(self) -> str:
+        """What is still missing until it is retired: `9 of 12 without`."""
+        if self.seen < SEEN_OFTEN:
+            return f"seen {'once' if self.seen == 1 else 'twice'} only"
+        if self.tries_without < TRIES_WITHOUT:
+            return f"{self.tries_without} of {TRIES_WITHOUT} without"
+        return f"{self.days_without} of {DAYS_WITHOUT} days without"
 
 
 class SlipWatch:
@@ -53,7 +64,9 @@ class SlipWatch:
     def records(self) -> list[SlipRecord]:
         """What is known of each slip, the most frequent first."""
         found = [
-            SlipRecord(name, it["seen"], not it["is_live"], it["tries"], it["last_day"])
+            SlipRecord(
+                name, it["seen"], not it["is_live"], it["tries"], it["last_day"], len(it["days"])
+            )
             for name, it in self._notes.get("slips", {}).items()
         ]
         return sorted(found, key=lambda record: -record.seen)

@@ -43,6 +43,8 @@ class Tally:
     """Par over the time used, of what was right in the end; 1 is par."""
     practice_s: float = 0.0
     """Seconds at problems, pauses and idle ones left out."""
+    right_s: float = 0.0
+    """Seconds until right, of what was right in the end; the pace is measured by them."""
 
     @property
     def accuracy(self) -> float | None:
@@ -215,6 +217,7 @@ def _row(sums: _Sum, middle_ms: float | None) -> Tally:
         clean=sums.clean,
         median_s=None if middle_ms is None else round(middle_ms / 1000, 1),
         pace=round(sums.par_ms / sums.right_ms, 3) if sums.right_ms else None,
+        right_s=round(sums.right_ms / 1000, 1),
         practice_s=round(sums.active_ms / 1000, 1),
     )
 

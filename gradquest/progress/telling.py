@@ -40,17 +40,18 @@ def granted(log: Log, reached: Reached) -> list[str]:
 
 
 class News:
-    """What is unlocked from an instant on, each told once."""
+    """What is unlocked while the game is open, each told once; dates say nothing of that, for a
+    clock can be set back."""
 
-    def __init__(self, since: str) -> None:
-        self._since = since
-        self._told: set[str] = set()
+    def __init__(self, before: Reached) -> None:
+        self._known = {unlock.name for unlock in before.unlocked}
 
     def of(self, log: Log, reached: Reached) -> list[str]:
         """What is new; from now on it counts as told. Raises `StoreError`."""
-        earned = reached.unlocked
-        fresh = [it.name for it in earned if it.at >= self._since and it.name not in self._told]
-        self._told.update(fresh)
-        if fresh and told(log) is not None:
+        kept = told(log)
+        known = self._known.union(kept or ())
+        fresh = [it.name for it in reached.unlocked if it.name not in known]
+        self._known.update(fresh)
+        if fresh and kept is not None:
             tell(log, fresh)
         return fresh

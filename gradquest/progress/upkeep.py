@@ -19,6 +19,9 @@ from gradquest.progress.store import Store
 from gradquest.progress.trouble import Damaged, StoreError, trouble_with
 from gradquest.wording import counted
 
+NO_COPY = "there is no backup yet, and nothing to copy"
+FIRST_COPY = "there is no backup yet, your next practice or drill begins with one"
+
 OTHERS = 0o077
 """The permissions of everyone but the owner."""
 
@@ -113,7 +116,7 @@ def _log(folders: Folders, *, is_counted: bool) -> Iterator[Finding]:
 def _copies(folders: Folders) -> Iterator[Finding]:
     copies = backups.existing(folders)
     if not copies:
-        yield Finding(is_fine=True, says="there is no backup yet, the first comes with an answer")
+        yield Finding(is_fine=True, says=FIRST_COPY if folders.database.exists() else NO_COPY)
     else:
         newest = newest_sound(folders)
         told = f"the newest sound one is {shown(newest)}" if newest else "none is sound"

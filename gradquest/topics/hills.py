@@ -110,11 +110,11 @@ DIRECTIONS = (
         (),
         ("gradient.at-point",),
         (
-            "Close to a point the hill looks like a plane.",
-            "The change is about ∂f/∂x·Δx + ∂f/∂y·Δy, both slopes at the point.",
-            "Estimate: the height where you are, plus that change.",
-            "As a plane: z = f(P) + ∂f/∂x·(x - a) + ∂f/∂y·(y - b).",
-            "Δx is how far you go, not where you arrive.",
+            "Close to a point (a, b) the hill looks like a plane.",
+            "Walk on by Δx and Δy: f changes by about ∂f/∂x·Δx + ∂f/∂y·Δy.",
+            "Both slopes are those at (a, b). Δx is how far you go, not where you arrive.",
+            "Estimate: the height f(a, b), plus that change.",
+            "As a plane: z = f(a, b) + ∂f/∂x·(x - a) + ∂f/∂y·(y - b).",
         ),
         "estimates/near-a-corner-of-a-field/linear_estimate:1",
     ),
@@ -142,16 +142,5 @@ DESCENT = (
             "Keep the points in a small table: point, gradient, next point.",
         ),
         "descents/tilted-bowl/descent_steps:4",
-    ),
-    Topic(
-        "descent.rate", "A good learning rate", 6, ("rate",), (), ("descent.steps",),
-        (
-            "On a bowl of curvature λ a step multiplies the distance by 1 - η·λ.",
-            "Between 0 and 1: it creeps down one side. Negative: it jumps across.",
-            "Below -1: every jump lands higher than the last. It diverges.",
-            "So the rate must stay below 2/λ, with the largest λ there is.",
-            "Too small is safe and slow; the steepest direction sets the limit.",
-        ),
-        "rates/rate-of-a-bowl/rate:4",
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Levels 7 to 9: losses and graphs, curvature, optimisers."""
+"""Levels 7 to 9: losses and graphs, curvature and learning rates, optimisers."""
 
 from gradquest.topics.topic import Topic
 
@@ -15,7 +15,7 @@ LOSSES = (
             "Along a path, multiply the slopes: ∂f/∂u · ∂u/∂x.",
             "Over all paths, add: ∂f/∂x = ∂f/∂u·∂u/∂x + ∂f/∂v·∂v/∂x.",
             "A path that is forgotten is a term that is missing.",
-            "In the end write everything in the outer letters that are asked for.",
+            "In the end put in what u and v stand for, so that only x and y are left.",
         ),
         "graphs/square-and-line/chain:5",
     ),
@@ -29,11 +29,27 @@ LOSSES = (
         (
             "A line w·x + b misses each point by an error e = w·x + b - y.",
             "The loss is the mean of the squared errors.",
-            "∂L/∂w = 2/n · Σ e·x: each error times its x.",
+            "∂L/∂w = 2/n · Σ e·x: each error times its x, added up over the n points.",
             "∂L/∂b = 2/n · Σ e: the errors alone.",
             "w and b move; the data are fixed numbers.",
         ),
         "regression/two-points/regression:4",
+    ),
+    Topic(
+        "loss.relu",
+        "A neuron that is on or off",
+        7,
+        ("relu",),
+        (),
+        ("loss.regression",),
+        (
+            "A ReLU gives max(0, u), the larger of the two: u above 0, else 0.",
+            "Where u is above 0 the neuron is on, and the slope of the ReLU is 1.",
+            "Where u is below 0 it is off: a small move changes nothing, the slope is 0.",
+            "So data at which it is off add 0 to both slopes, but count in the mean.",
+            "To type it without max: (u + |u|)/2 is the same.",
+        ),
+        "neurons/one-on-one-off/relu:1",
     ),
     Topic(
         "backprop.graph",
@@ -87,12 +103,28 @@ CURVATURE = (
         "curvature/hessian-of-a-cubic/hessian:4",
     ),
     Topic(
+        "critical",
+        "Where the ground is flat",
+        8,
+        ("critical_point",),
+        (),
+        ("gradient.symbolic",),
+        (
+            "A critical point is where every partial derivative is 0.",
+            "Find the partials, set each of them to 0, and solve for the letters.",
+            "All of these equations hold at once: solve one for a letter, put it into the next.",
+            "Where each equation has one letter only, solve them one by one.",
+            "Check: with your point put in, every partial comes out as 0.",
+        ),
+        "curvature/floor-of-a-tilted-bowl/critical_point:1",
+    ),
+    Topic(
         "classify",
         "Valleys, peaks and saddles",
         8,
-        ("classify", "critical_point"),
+        ("classify",),
         (),
-        ("hessian",),
+        ("hessian", "critical"),
         (
             "Where ∇f = 0 the ground is flat: a valley floor, a peak, or a saddle.",
             "D = f_xx·f_yy - f_xy² decides.",
@@ -102,29 +134,79 @@ CURVATURE = (
         ),
         "curvature/what-is-it/classify:1",
     ),
+    Topic(
+        "descent.rate",
+        "A good learning rate",
+        8,
+        ("rate",),
+        (),
+        ("descent.steps", "hessian"),
+        (
+            "How strongly a bowl bends is its second derivative; call the largest one λ.",
+            "The slope is λ times the way to the floor, so a step goes rate·λ of that way.",
+            "Up to 1 it comes down on one side; between 1 and 2 it jumps across, but nearer.",
+            "Above 2 every jump ends farther away: it diverges. So keep the rate below 2/λ.",
+            "For 3x² + y² the second derivatives are 6 and 2: λ is 6, the rate below 1/3.",
+        ),
+        "rates/rate-of-a-bowl/rate:4",
+    ),
 )
 
 OPTIMISERS = (
     Topic(
-        "opt.momentum", "Momentum", 9, ("momentum_step", "nesterov_step"), (), ("descent.steps",),
+        "opt.momentum", "Momentum", 9, ("momentum_step",), (), ("descent.steps",),
         (
             "The step remembers the steps before it: a velocity for each letter.",
             "Rules differ from book to book, so each question prints its own.",
             "First the new velocity from the old one and the gradient, then move.",
             "The gradient is the one where you stand.",
-            "Old velocity 0 gives a plain descent step.",
+            "With old velocity 0 you go straight against the gradient, as in plain descent.",
         ),
         "optimisers/a-ball-with-momentum/momentum_step:4",
     ),
     Topic(
-        "opt.adam", "Adam and its kin", 9, ("adam_step", "adagrad_step"), (), ("opt.momentum",),
+        "opt.nesterov", "Momentum that looks ahead", 9, ("nesterov_step",), (), ("opt.momentum",),
         (
-            "Adam keeps two averages: of the gradient, m, and of its square, v.",
-            "Both begin at 0, so they are divided by 1 - β^t to make up for it.",
-            "The step is η·m / (√v + ε): the root makes its size nearly the rate.",
-            "Each letter has its own m and v.",
-            "The first step goes η against the sign of each slope.",
+            "Momentum again, but the gradient is taken where the velocity is about to lead.",
+            "First the point ahead: where you stand, minus β times the old velocity.",
+            "The gradient there goes into the new velocity.",
+            "The step itself begins where you stand, not at the point ahead.",
+            "So a slope that turns up ahead slows the step down in time.",
+        ),
+        "optimisers/nesterov-on-a-bowl/nesterov_step:1",
+    ),
+    Topic(
+        "opt.adagrad", "AdaGrad", 9, ("adagrad_step",), (), ("descent.steps",),
+        (
+            "Each letter keeps a sum s of the squares of all its slopes so far.",
+            "First add the new square to it: s + g², with the slope g.",
+            "Then step against the slope, by rate · g divided by the root of the new sum.",
+            "So a letter with steep slopes gets a smaller rate than one with gentle slopes.",
+            "The sum only grows, so the rates only shrink.",
+        ),
+        "optimisers/adagrad-with-neat-roots/adagrad_step:1",
+    ),
+    Topic(
+        "opt.adam", "Adam", 9, ("adam_step",), (), ("opt.momentum", "opt.adagrad"),
+        (
+            "Adam keeps two averages for each letter: m of the slope, v of its square.",
+            "Both begin at 0 and are too small at first: at step t divide by 1 - β^t.",
+            "Then the step is rate · m / (√v + ε), against the sign of m.",
+            "At step 1 m and √v have the same size: with a tiny ε you go just the rate.",
+            "A larger ε, such as 1 in the example, makes the step shorter.",
         ),
         "optimisers/adam-begins/adam_step:1",
+    ),
+    Topic(
+        "opt.sgd-minibatch", "Mini-batches", 9, ("minibatch_step",), (),
+        ("loss.regression", "descent.step"),
+        (
+            "The gradient over all data takes long. A mini-batch is a few rows of them.",
+            "Take the loss of these rows alone: the mean of their squared errors.",
+            "Then step as ever: point - learning rate · gradient.",
+            "The mean divides by the number of rows in the batch, not of all rows.",
+            "The next step takes other rows; on average they lead the same way.",
+        ),
+        "neurons/batch-of-two/minibatch_step:1",
     ),
 )  # fmt: skip

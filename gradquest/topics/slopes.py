@@ -106,13 +106,24 @@ SLOPES = (
 
 FREEZING = (
     Topic(
+        "freeze.value", "Letters held fixed", 1, ("frozen",), (), (),
+        (
+            "f(3, 2): put 3 for x and 2 for y, in the order of the letters.",
+            "f(x, 2) holds y at 2. What is left is a function of x: one slice of the hill.",
+            "A held letter is an ordinary number: with y = 2, x²y becomes 2x².",
+            "Put a negative number in brackets: with x = -3, x² is (-3)² = 9.",
+            "The slope of that slice is the partial derivative ∂f/∂x along y = 2.",
+        ),
+        "beginnings/hold-a-letter/frozen:1",
+    ),
+    Topic(
         "freeze.depends-on", "What depends on what", 1, ("depends_on",), (), (),
         (
             "f(x, y, z) may change when any of its letters changes.",
             "A partial derivative is again a function: it may depend on all of them.",
             "Differentiate first, then look which letters are left.",
             "A term without the moving letter is gone: its slope is 0.",
-            "A letter that comes only as a plain sum leaves no trace in the others' slopes.",
+            "A letter in a term of its own leaves no trace in the slopes of the others.",
         ),
         "maps/letters-of-three/depends_on:4",
     ),
@@ -218,8 +229,20 @@ FREEZING = (
             "√(x² + y²) is the distance from the origin; in x its slope is x/√(x² + y²).",
             "The 2 from the square and the 2 below the root cancel there.",
             "√(xy) may be split as √x·√y where both are positive.",
-            "The root stays below the line: the flatter, the larger u is.",
+            "The root stays below the line: the larger u is, the gentler the slope.",
         ),
         "chains/root-of-a-line/partial_x:1",
+    ),
+    Topic(
+        "partial.definition", "What a slope is made of", 3, ("difference_quotient",), (),
+        ("partial.polynomial",),
+        (
+            "Move x a little, by h, and hold all else: f changes by f(x + h, y) - f(x, y).",
+            "Divide by h: that is the average slope over this little way.",
+            "For x² at 3 with h = 0.1 it is (3.1² - 3²)/0.1 = 6.1; with h = 0.01 it is 6.01.",
+            "The smaller h, the nearer it comes to the partial derivative: here to 6.",
+            "f(x + h) is not f(x) + h: put the moved letter into f.",
+        ),
+        "beginnings/chord-over-a-bowl/difference_quotient:1",
     ),
 )  # fmt: skip

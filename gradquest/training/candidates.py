@@ -29,7 +29,7 @@ FITTING = 0.5
 NO_EXAMPLE_FROM = 0.92
 """With such a chance of a clean answer nobody needs a worked example: they slow experts down."""
 
-TOO_HARD, TOO_EASY = 3.0, 1.0
+TOO_HARD, TOO_EASY = 4.0, 1.0
 """How fast a skill loses weight with each level that its templates are away from the wanted one."""
 
 
@@ -108,9 +108,9 @@ class Candidates:
     # How much each is wanted
 
     def growing(self, skills: Iterable[str]) -> dict[str, float]:
-        """Most for a skill that goes well half of the time."""
+        """Most for a skill that goes well half of the time, less where it is too hard."""
         return {
-            it: self._edge(it) * self.fit(it) / (1 + self.counts[it])
+            it: self._edge(it) ** 2 * self.fit(it) / (1 + self.counts[it])
             for it in self.unsettled()
             if it in skills
         }
@@ -141,6 +141,6 @@ class Candidates:
     def fit(self, skill: str, shift: float = 0.0) -> float:
         """1 where the skill has templates of the wanted level, less the farther they are away."""
         levels = [option.level for option in self.options[skill]]
-        wanted = max(1.0, self.learner.wanted_level(skill) + shift)
+        wanted = max(0.5, self.learner.wanted_level(skill) + shift)
         above, below = max(0.0, min(levels) - wanted), max(0.0, wanted - max(levels))
         return exp(-TOO_HARD * above - TOO_EASY * below)

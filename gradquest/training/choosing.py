@@ -217,6 +217,9 @@ class _Turn:
                 return self.candidates.new(skills, times=2 if self.has_room else 1)
             case Role.FRONTIER:
                 weights = self.candidates.growing(skills)
+                weakest = self.learner.weakest
+                if weakest in weights and not self.candidates.counts[weakest]:
+                    return weakest  # home has named it
             case _ if self.is_last:
                 weights = self.candidates.hopeful(skills, EASY_END)
             case _:

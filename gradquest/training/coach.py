@@ -110,13 +110,13 @@ def of_skill(every: Sequence[Option], skill: str) -> list[Option]:
 
 
 def bookmarked(study: Study) -> Bookmark | None:
-    """The practice that was left, as far as a look at its file tells."""
-    return resume.read(study.folders) if study.folders else None
+    """The practice that was left, as far as a look at its file tells; None for a second program."""
+    return resume.read(study.folders) if study.folders and study.may_keep_place else None
 
 
 def resumed(study: Study) -> PracticeSession | None:
     """The practice that was left, as it was; None where there is none that can be gone on with."""
-    mark = bookmarked(study)
+    mark = bookmarked(study) if study.keeps_place else None
     past = None if mark is None else _past(study, mark)
     if mark is None or past is None:
         return None
@@ -134,14 +134,14 @@ def _past(study: Study, mark: Bookmark) -> Past | None:
 def leave(study: Study, session: Session, start: Start, typed: str) -> bool:
     """Put a bookmark into a practice; False where there is nothing to come back to."""
     mark = resume.bookmark(session, start, typed) if isinstance(session, PracticeSession) else None
-    if study.folders is None or mark is None:
+    if study.folders is None or mark is None or not study.keeps_place:
         return False
     resume.keep(study.folders, mark)
     return True
 
 
 def _give_up(study: Study) -> None:
-    mark = bookmarked(study)
+    mark = bookmarked(study) if study.keeps_place else None
     if study.folders is None or mark is None:
         return
     past = _past(study, mark)

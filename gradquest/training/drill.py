@@ -21,7 +21,8 @@ from gradquest.training.pace import is_earned, lost_s
 from gradquest.training.played import Feedback
 from gradquest.training.rules import Rules
 from gradquest.training.score import effort
-from gradquest.training.session import ASLEEP_S, Phase, Session
+from gradquest.training.session import Phase, Session
+from gradquest.training.stopwatch import ASLEEP_S
 
 USUAL_RACE, USUAL_SPRINT_S = 10, 120
 

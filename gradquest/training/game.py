@@ -13,6 +13,7 @@ from gradquest.training.study import Study
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
     from gradquest.progress.attempt import SessionEnd
+    from gradquest.progress.exchange import Imported
     from gradquest.progress.reached import Reached
     from gradquest.progress.records import Best
     from gradquest.progress.reports import Filed
@@ -36,11 +37,17 @@ class Game(Study):
 
     def begin(self, start: Start) -> Session:
         """A session as the start says. Raises `GradquestError` where there is none such."""
+        _ = self._news  # what is unlocked from now on is new
         if start.place in DRILLS:
             from gradquest.training.referee import drill
 
             self.back_up()
             return drill(self, start)
+        if start.place == "quest":
+            from gradquest.training.quest import quest
+
+            self.back_up()
+            return quest(self, start)
         from gradquest.training.coach import practise, test_out
 
         self.back_up()
@@ -71,7 +78,7 @@ class Game(Study):
         """There is nothing to come back to any more."""
         from gradquest.training.resume import drop
 
-        if self.folders is not None:
+        if self.folders is not None and self.keeps_place:
             drop(self.folders)
 
     # What has been done
@@ -114,7 +121,8 @@ class Game(Study):
         """What a finished session came to; None where nothing was answered."""
         from gradquest.training.result import result
 
-        return result(session, self.journal.sessions())
+        told = result(session, self.journal.sessions())
+        return told.without_records if told is not None and self.settings.quiet else told
 
     def keep_result(self, result: Result, file: str | None = None) -> str:
         """Keep a run as a file for friends, and say where. Raises `GradquestError`."""
@@ -157,29 +165,43 @@ class Game(Study):
 
         return reached_in(self.journal, self.shipped)
 
+    def take_over(self, file: Path) -> Imported:
+        """Merge an export into the log; what was unlocked stays. Raises `GradquestError`."""
+        from gradquest.progress.exchange import import_file
+        from gradquest.progress.reached import keep_unlocked
+
+        keep_unlocked(self.journal, self.reached())
+        return import_file(self.journal, file)
+
     def rebuild(self) -> None:
         """Make all that follows from the log anew. Raises `StoreError`."""
         from gradquest.progress import fold, milestones, reached, records, retired
         from gradquest.training import learner
 
+        if not self.journal.is_in_order():
+            reached.keep_unlocked(self.journal, self.reached())
+            self.journal.put_in_order()
         achievements = reached.fold_of(self.shipped)
         folds = (retired.FOLD, records.FOLD, milestones.FOLD, achievements, learner.FOLD)
         fold.rebuild(self.journal, folds)
 
     def new_achievements(self) -> list[Achievement]:
-        """What was unlocked since the game was opened and not told yet, oldest first."""
+        """What was unlocked since the first session was begun and not told yet, oldest first;
+        nothing for who wants it quiet."""
         from gradquest.progress.achievements import achievement_named
 
-        return [achievement_named(name) for name in self._news.of(self.journal, self.reached())]
+        news = self._news.of(self.journal, self.reached())
+        return [] if self.settings.quiet else [achievement_named(name) for name in news]
 
     @cached_property
     def _news(self) -> News:
         from gradquest.progress.telling import News
 
-        return News(self.opened_at)
+        return News(self.reached())
 
     def granted(self) -> list[str]:
         """The achievements that were earned before there was a rule for them; each told once."""
         from gradquest.progress.telling import granted
 
-        return granted(self.journal, self.reached())
+        names = granted(self.journal, self.reached())
+        return [] if self.settings.quiet else names

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gradquest.maths.chance import fresh_seed
+from gradquest.maths.chance import LARGEST_SEED, fresh_seed
 
 if TYPE_CHECKING:
     from gradquest.banks.bank import Bank
@@ -24,8 +24,10 @@ def generate(
     """A problem of a kind and level, of any where none is named; the same seed, the same problem.
 
     Without a bank it comes from those that are shipped. Raises `GradquestError` where there is
-    none such.
+    none such, and `ValueError` where the seed is none.
     """
+    if seed is not None and not 0 <= seed <= LARGEST_SEED:
+        raise ValueError(f"a seed is a whole number from 0 to {LARGEST_SEED}, not {seed}")
     from gradquest.banks.library import Library
 
     library = shipped_library() if bank is None else Library((bank,))

@@ -165,6 +165,13 @@ class Learner:
         waiting = [name for name, skill in self.skills.items() if skill.is_due(today)]
         return sorted(waiting, key=lambda name: (self.skills[name].remembered(today) or 0.0, name))
 
+    @property
+    def weakest(self) -> str | None:
+        """The skill that goes worst, of those with answers enough to tell; None: none is weak."""
+        sure = [name for name, skill in self.skills.items() if len(skill.recent) >= RECENT // 2]
+        worst = min(sure, key=lambda name: (self.skills[name].clean_share, name), default=None)
+        return worst if worst and self.skills[worst].clean_share < WEAK else None
+
     def note(self, attempt: Attempt) -> None:
         """Learn from one attempt of the log."""
         name, stage = f"{attempt.kind}.{attempt.family}", stage_of(attempt)
@@ -175,10 +182,12 @@ class Learner:
         is_mixed = self._is_mixed(name, attempt.session)
         if not tells(attempt, self.skill(name).mastery):
             return
+        skill = self.skills.setdefault(name, Skill())
+        skill.note(attempt, is_mixed=is_mixed)
         self.ratings.note(name, attempt.level, is_clean=attempt.is_clean)
         if stage is Stage.TEST_OUT:
-            self.ratings.place(name, attempt.level, is_clean=attempt.is_clean)
-        self.skills.setdefault(name, Skill()).note(attempt, is_mixed=is_mixed)
+            too_hard = None if attempt.is_clean else attempt.level
+            self.ratings.place(name, skill.mastery.clean_in(attempt.session), too_hard)
 
     def _is_mixed(self, name: str, session: str) -> bool:
         if session != self._session:

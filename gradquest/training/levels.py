@@ -87,12 +87,14 @@ class Ratings:
         self.items += 1
         self._climb(is_clean=is_clean)
 
-    def place(self, skill: str, level: int, *, is_clean: bool) -> None:
-        """Take a test-out at its word: what was clean is the level wanted from now on, or more;
-        what was missed is more than that."""
+    def place(self, skill: str, clean: int, too_hard: int | None) -> None:
+        """Take a test-out at its word: at least the hardest level that was clean in it is wanted
+        from now on, and less than the one that was just missed."""
         own, count = self._own.get(skill, (0.0, 0))
         wanted = self.wanted_level(skill)
-        placed = max(wanted, level) if is_clean else min(wanted, level - BELOW_A_MISS)
+        placed = max(wanted, clean) if clean else wanted
+        if too_hard is not None:
+            placed = min(placed, too_hard - BELOW_A_MISS)
         self._own[skill] = own + PER_LEVEL * (placed - wanted), count
 
     def _climb(self, *, is_clean: bool) -> None:

@@ -31,7 +31,7 @@ AGAIN_BELOW, HARD_BELOW = 0.5, 0.75
 RUSTY_BELOW = 0.8
 
 ASTRAY = 2
-"""Days; a practice day that is further before another was dated by a wrong clock, or that one was."""
+"""Days; where one practice day is further behind another, one of them has a wrong date."""
 
 LAST_DAY = date(9000, 1, 1)
 """A later day, as only a file from elsewhere can name it, leaves no room to add a rest to."""
@@ -82,16 +82,16 @@ class Memory:
 
     def with_try(self, day: str, *, is_right: bool, hinted: bool) -> Memory:
         """The memory after a first try."""
-        memory = self._on(day)
+        memory = self.on(day)
         latest = memory.latest.with_try(is_right=is_right, hinted=hinted)
         return replace(memory, latest=latest)
 
-    def _on(self, day: str) -> Memory:
+    def on(self, day: str) -> Memory:
         """The memory as that day finds it, which becomes its latest one."""
         if is_astray(self.latest.day, day):
             return Memory(replace(self.latest, day=day), _by(day, self.before), self._trusted)
         if self.doubted is not None and not is_astray(self.doubted[0].day, day):
-            return Memory(*self.doubted)._on(day)
+            return Memory(*self.doubted).on(day)
         if day <= self.latest.day:
             return self
         return Memory(Day(day), self.kept)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.training.start import Start
 
-GENERATOR = 2
+GENERATOR = 3
 """Goes up whenever the same seed would give another problem."""
 
 
@@ -50,10 +50,11 @@ def _listed(levels: Sequence[int]) -> str:
 def drawn(option: Option, seed: int) -> Problem | None:
     """The problem of an option and a seed; None where these numbers give none."""
     from gradquest.banks.drawing import Barren, draw
+    from gradquest.banks.faults import BankError
 
     try:
         return draw(option.template, option.kind, seed)
-    except Barren:
+    except (Barren, BankError):
         return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gradquest.training.stages import Stage
 
 if TYPE_CHECKING:
-    from gradquest.banks.template import Template
+    from gradquest.banks.template import Listed
 
 
 class Role(StrEnum):
@@ -28,7 +28,7 @@ class Option:
     """Something that could be asked: a template under one of its kinds."""
 
     kind: str
-    template: Template
+    template: Listed
 
     @property
     def skill(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.naming import skill_title
 from gradquest.errors import GradquestError
+from gradquest.kinds.naming import skill_title
 from gradquest.maths.chance import Chance
 from gradquest.training.options import Option
 from gradquest.training.practice import DRAWS, Draw, differs
@@ -71,7 +71,7 @@ class Placed:
             return f"Placed: you have {title} up to level {self.level}, and practice knows it now."
         if is_known:
             return f"Not yet: practice goes on with easy ones of {title}."
-        return f"Not yet: practice will show you {title} from the beginning."
+        return f"Not yet: when its turn comes, practice shows you {title} from the beginning."
 
 
 class Placement:

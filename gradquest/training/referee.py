@@ -19,7 +19,14 @@ from gradquest.training.code import (
     may_be_shared,
     read_code,
 )
-from gradquest.training.deck import SHORT_PAR_S, deal_race, deal_sprint
+from gradquest.training.deck import (
+    SHORT_PAR_S,
+    SPRINT_PAR_S,
+    Deck,
+    deal_in_turn,
+    deal_race,
+    deal_sprint,
+)
 from gradquest.training.drill import (
     USUAL_RACE,
     USUAL_SPRINT_S,
@@ -48,6 +55,7 @@ HIGHEST_LEVEL, LAST_ORDER = 5, 36
 OWN, NO_GHOST = (BEST, AVERAGE, PAR), "none"
 NO_SUCH_GHOST = "there is no run of yours to race against yet; finish one like it first"
 REPLAY = "You have met these problems before, so this run sets no record."
+REPLAY_QUIETLY = "You have met these problems before."
 RANKED = "Your first run of this date counts."
 RANKED_BEFORE = "Your run of this date counts already{pace}. This one is for fun."
 LEFT_BEFORE = "You left your first run of this date, so none counts. This one is for fun."
@@ -60,25 +68,32 @@ def drill(study: Study, start: Start) -> Drill:
     settled = _settled(_coded(start, rival, banks), banks, study)
     size, seed, is_race = settled.size or 0, settled.seed or 0, settled.place != "sprint"
     asked = _asked(settled, banks, study)
-    if is_race:
-        is_chosen = settled.kinds or settled.place == "weak"
-        longest_s = inf if is_chosen else SHORT_PAR_S
-        deck = deal_race(asked, drawn, seed, size, longest_s)
-    else:
-        deck = deal_sprint(asked, drawn, seed, size)
+    deck = _deck(settled, asked)
     name, ends = configuration(settled, size, banks), study.journal.sessions()
     others = ghosts(ends, name) if is_race else ()
+    card = _card(settled, banks, ends, name)
     return Drill(
         race_rules(settled.place) if is_race else sprint_rules(size),
         deck,
         study.journal,
         study.clock,
-        card=_card(settled, banks, ends, name),
+        card=_quiet(card) if study.settings.quiet else card,
         ghosts=(*((rival,) if rival and is_race else ()), *others),
         ghost=_chosen(start.ghost, rival, others) if is_race else None,
         configuration=name,
         seed=seed,
     )
+
+
+def _deck(start: Start, asked: Sequence[Option]) -> Deck:
+    """What is dealt for a start with nothing left open."""
+    size, seed = start.size or 0, start.seed or 0
+    if start.place == "weak":
+        return deal_in_turn(asked, drawn, seed, size)
+    if start.place == "sprint":
+        is_chosen = start.kinds or start.level or start.bank
+        return deal_sprint(asked, drawn, seed, size, SHORT_PAR_S if is_chosen else SPRINT_PAR_S)
+    return deal_race(asked, drawn, seed, size, inf if start.kinds else SHORT_PAR_S)
 
 
 # What is played
@@ -172,6 +187,11 @@ def _card(start: Start, banks: Sequence[Bank], ends: Sequence[SessionEnd], name:
         bank_hash="+".join(sorted(bank.hash for bank in banks)),
         command=_command(start, code),
     )
+
+
+def _quiet(card: Card) -> Card:
+    """The same without a word of records."""
+    return replace(card, note=REPLAY_QUIETLY) if card.note == REPLAY else card
 
 
 def _code(start: Start, banks: Sequence[Bank]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
@@ -85,6 +85,11 @@ class Result:
     """What the answers decide, in one sentence; most sessions decide nothing."""
     gains: Gains | None = None
     """What a practice brought."""
+
+    @property
+    def without_records(self) -> Result:
+        """The same for somebody who wants no word of records."""
+        return replace(self, best=None, is_record=False)
 
     @property
     def change(self) -> float | None:

@@ -1,7 +1,9 @@
 """A bookmark in a practice that was left: where one was, so that one can go on in mid-question.
 
 The log has the answers; a small file has what the log does not know: the question at hand, its
-hints, the text that was typed, and why each problem was chosen.
+hints, the text that was typed, and why each problem was chosen. Where two programs run at once, the
+first one that begins a practice has the file to itself: in the other a practice ends when it is
+left.
 """
 
 from __future__ import annotations

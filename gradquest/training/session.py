@@ -11,6 +11,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from gradquest.kinds.problem import Problem
 from gradquest.maths.verdict import Verdict
@@ -22,9 +23,8 @@ from gradquest.training.played import Feedback, Played
 from gradquest.training.rules import Rules, Supply
 from gradquest.training.stopwatch import Stopwatch
 
-
-ASLEEP_S = 10.0
-"""Who was silent for longer did not run: the machine or the program slept."""
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Picture
 
 
 class Phase(Enum):
@@ -69,9 +69,6 @@ class Session:
         self.pauses = 0
         """How often the clock was stopped by choice."""
         self._closing = threading.Lock()
-        self._waking = threading.Lock()
-        self._awake_at: float | None = None
-        """When the program last said that it runs; None where nobody says so."""
         self._pose()
 
     # What a screen shows
@@ -143,6 +140,15 @@ class Session:
         """What a practice brought so far; None for all others."""
         return None
 
+    @property
+    def consequence(self) -> str:
+        """Where the latest answer led, in a sentence; in most sessions nowhere."""
+        return ""
+
+    def seen(self, picture: Picture) -> Picture:
+        """A picture of the problem at hand, as far as it may be seen."""
+        return picture
+
     # What a learner does
 
     def submit(self, text: str) -> Feedback | None:
@@ -210,26 +216,17 @@ class Session:
 
     def resume(self) -> None:
         """Let the clock run on, as if the pause had not been."""
-        with self._waking:
-            self.watch.run()
-            self._awake_at = None if self._awake_at is None else self.clock.monotonic()
+        self.watch.run()
 
     def stay_awake(self) -> None:
-        """Say about once a second that the program runs; how long it slept is left out of all time.
-
-        A program that was stopped, or whose machine slept, says so late.
-        """
-        with self._waking:
-            now, last = self.clock.monotonic(), self._awake_at
-            self._awake_at = now
-            if last is not None and now - last > ASLEEP_S and not self.is_paused:
-                self.watch.leave_out(since=last)
+        """Say about once a second that the program runs: what it sleeps through is no time."""
+        self.watch.beat()
 
     # How it moves on
 
     def _close(self) -> bool:
-        if self._awake_at is not None:
-            self.stay_awake()  # the answer may be quicker than the next second
+        if self.watch.is_beating:
+            self.watch.beat()  # an answer may come before the next second
         with self._closing:
             if self.phase is not Phase.ASKING:
                 return False

@@ -18,7 +18,7 @@ class Start:
     """A place and which problems are asked there."""
 
     place: str = "home"
-    """home, practice, test-out, explore or one of `DRILLS`."""
+    """home, practice, test-out, quest, explore or one of `DRILLS`."""
     kinds: tuple[str, ...] = ()
     """Empty: all."""
     level: int | None = None
@@ -37,6 +37,8 @@ class Start:
     """The file in which to keep the result, for friends."""
     skill: str = ""
     """Which skill a test-out is about: kind and family, `partial_x.chain`."""
+    landscape: str = ""
+    """The name of a quest's landscape; empty: as seed and level say, or the next in order."""
     topic: str = ""
     """The topic of the skill tree that is practised, `partial.chain`; empty: all."""
     is_resumed: bool = False

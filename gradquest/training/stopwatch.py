@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 from gradquest.training.clock import Clock
+
+ASLEEP_S = 10.0
+"""What was silent for longer did not run: the machine or the program slept."""
 
 
 class Stopwatch:
@@ -13,6 +18,8 @@ class Stopwatch:
         self._clock = clock
         self._began, self._shown = now - elapsed_s, now - shown_s
         self._stopped_at: float | None = None
+        self._beaten_at: float | None = None
+        self._turn = threading.RLock()
 
     @property
     def elapsed_s(self) -> float:
@@ -39,16 +46,30 @@ class Stopwatch:
 
     def run(self) -> None:
         """Run on, as if it had never been stopped."""
+        with self._turn:
+            self._go_on()
+            self._beaten_at = self._clock.monotonic() if self.is_beating else None
+
+    @property
+    def is_beating(self) -> bool:
+        """Somebody says every second that the program runs."""
+        return self._beaten_at is not None
+
+    def beat(self) -> None:
+        """The program runs; a long silence before this was sleep, and no time has passed in it."""
+        with self._turn:
+            now, last = self._clock.monotonic(), self._beaten_at
+            self._beaten_at = now
+            if last is not None and now - last > ASLEEP_S and self._stopped_at is None:
+                self.stop(last)
+                self._go_on()
+
+    def _go_on(self) -> None:
         if self._stopped_at is not None:
             away = self._clock.monotonic() - self._stopped_at
             self._began += away
             self._shown += away
             self._stopped_at = None
-
-    def leave_out(self, since: float) -> None:
-        """No time has passed since an instant of the clock."""
-        self.stop(since)
-        self.run()
 
     @property
     def _now(self) -> float:

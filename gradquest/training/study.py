@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from gradquest.maths.chance import fresh_seed
 from gradquest.progress.folders import Folders, NoFolder
-from gradquest.training.clock import Clock, practice_day, stamp
+from gradquest.progress.hold import Hold
+from gradquest.training.clock import Clock, practice_day
 
 if TYPE_CHECKING:
     from gradquest.banks.bank import Bank
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from gradquest.progress.settings import Settings
     from gradquest.progress.store import Store, Unsaved
     from gradquest.training.learner import Learner
+
+
+PLACE = "practice.lock"
+"""The program that holds this file may keep its place in a practice."""
 
 
 class Study:
@@ -35,8 +40,8 @@ class Study:
         self.no_folder = trouble
         self.clock = clock
         self.new_seed = new_seed
-        self.opened_at = stamp(clock.now())
         self._opening = threading.RLock()
+        self._place = None if folders is None else Hold(folders.home / PLACE)
         self._journal: Store | Unsaved | None = None
         self._settings: Settings | None = None
         self._library: Library | None = None
@@ -85,6 +90,8 @@ class Study:
             if self._journal is not None:
                 self._journal.close()
                 self._journal = None
+            if self._place is not None:
+                self._place.let_go()
 
     # The journal
 
@@ -108,6 +115,18 @@ class Study:
         journal = self.journal
         if self._copying is None and self.folders is not None and isinstance(journal, Store):
             self._copying = copying(journal, self.folders, self.day, self._complaints.append)
+
+    @property
+    def keeps_place(self) -> bool:
+        """A practice that is left here can wait; of two programs at once only in the first."""
+        with self._opening:
+            return self._place is None or self._place.take()
+
+    @property
+    def may_keep_place(self) -> bool:
+        """The same, before anything is begun here."""
+        with self._opening:
+            return self._place is None or self._place.could_take()
 
     def learner(self) -> Learner:
         """What the whole log says of the learner."""
@@ -148,7 +167,8 @@ class Study:
 
         with self._opening:
             if self._library is None:
-                self._library = Library.open(self.folders.banks if self.folders else None)
+                own = (self.folders.banks, self.folders.catalogue) if self.folders else ()
+                self._library = Library.open(*own)
                 self._complaints += [f"left out: {fault}" for fault in self._library.faults[:1]]
             return self._library
 

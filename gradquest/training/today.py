@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gradquest.kinds.naming import skill_title
 from gradquest.progress.course import CORE_KINDS
-from gradquest.training.learner import RECENT, WEAK, Learner
+from gradquest.training.learner import Learner
 
 if TYPE_CHECKING:
     from gradquest.progress.attempt import Attempt
@@ -57,11 +57,10 @@ def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
     if due:
         have = "One skill has" if len(due) == 1 else f"{len(due)} skills have"
         return "practice", f"{have} rested long enough to be asked again."
-    weakest = min(learner.skills, key=lambda name: learner.skills[name].clean_share)
-    skill = learner.skills[weakest]
-    if len(skill.recent) >= RECENT // 2 and skill.clean_share < WEAK:
-        clean, of = sum(skill.recent), len(skill.recent)
-        return "practice", f"Weakest: {skill_title(weakest)}, {clean} of your last {of} were clean."
+    if (weakest := learner.weakest) is not None:
+        recent = learner.skill(weakest).recent
+        said = f"{sum(recent)} of your last {len(recent)} were clean."
+        return "practice", f"Weakest: {skill_title(weakest)}, {said}"
     if not {skill.partition(".")[0] for skill in learner.met} >= {*CORE_KINDS}:
         return "practice", "Nothing is due, so something new comes next."
     if is_warm:

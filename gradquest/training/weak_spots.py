@@ -80,13 +80,17 @@ def weak_spots(attempts: Sequence[Attempt]) -> list[WeakSpot]:
 
 
 def weak_options(options: Sequence[Option], attempts: Sequence[Attempt]) -> list[Option]:
-    """What a weak-spot drill draws from. Raises `GradquestError` where nothing is weak."""
+    """What a weak-spot drill asks, the weakest first; few bring others of their skills along.
+
+    Raises `GradquestError` where nothing is weak.
+    """
     spots = weak_spots(attempts)
-    sources = {it.source for it in spots}
-    weak = [it for it in options if (*it.source, it.kind) in sources]
+    places = {it.source: place for place, it in enumerate(spots)}
+    weak = [it for it in options if (*it.source, it.kind) in places]
+    weak.sort(key=lambda it: places[*it.source, it.kind])
     if len(weak) < FEWEST:
         skills = {it.skill for it in spots}
-        weak = [it for it in options if it.skill in skills]
+        weak += [it for it in options if it.skill in skills and it not in weak]
     if not weak:
         raise GradquestError(NONE_YET)
     return weak

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
 from gradquest.maths.notation import to_ascii
 from gradquest.tui.cellshape import USUAL_ASPECT
@@ -25,21 +21,23 @@ from gradquest.tui.home import HomePage
 from gradquest.tui.lettering import Inert, is_ascii_only
 from gradquest.tui.page import Page
 from gradquest.tui.places import PLACES, place_named
+from gradquest.tui.sturdy import SturdyApp
 from gradquest.tui.themes import DARK, OWN
 from gradquest.tui.warming import warm_up
 from gradquest.wording import harmless
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gradquest.explore.exploration import Exploration
     from gradquest.training.game import Game
     from gradquest.training.session import Session
     from gradquest.training.start import Start
 
-CRASHED = "gradquest stopped because of a fault of its own. Your answers up to now are saved."
 HOW_TO_QUIT = "Ctrl+Q leaves the game."
 
 
-class GradquestApp(App[None]):
+class GradquestApp(SturdyApp):
     """The game in a terminal."""
 
     TITLE = "gradquest"
@@ -70,6 +68,9 @@ class GradquestApp(App[None]):
         for theme in OWN:
             self.register_theme(theme)
         self.dress()
+        self.colours = self.get_css_variables()
+        """Those that all styles were read with."""
+        self.stylesheet.set_variables(self.colours)
 
     # The look
 
@@ -92,6 +93,13 @@ class GradquestApp(App[None]):
         self.inert.is_ascii = is_asked_for or is_ascii_only(settings.charset, encoding, term)
         self.theme = self._theme(settings.theme)
         self.set_class(self.is_ascii, "-ascii")
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read all styles anew where a colour changed; Textual does it at every start as well."""
+        colours = self.get_css_variables()
+        if colours != self.colours:
+            self.colours = colours
+            super().refresh_css(animate=animate)
 
     def theme_names(self) -> tuple[str, ...]:
         """The game's own themes first, then Textual's."""
@@ -124,7 +132,7 @@ class GradquestApp(App[None]):
             self.play(self.start)
         self.call_after_refresh(self._warm_up)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self._listen_to_signals()
+        self.listen_to_signals()
 
     def _warm_up(self) -> None:
         threading.Thread(target=self._load, daemon=True).start()
@@ -137,15 +145,6 @@ class GradquestApp(App[None]):
     def on_gradquest_app_troubled(self, event: Troubled) -> None:
         """Say once what is wrong with the learner's files, before it matters."""
         self.notify(self.lettered(event.trouble), severity="warning", markup=False, timeout=12)
-
-    def _listen_to_signals(self) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            return
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, self._end, number)
-
-    def _end(self, number: int) -> None:
-        self.exit(return_code=128 + number)
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
@@ -166,12 +165,24 @@ class GradquestApp(App[None]):
         if start.place == "explore":
             self.explore(start.exploration)
             return
+        if start.place == "quest":
+            self.set_out(start)
+            return
         from gradquest.tui.drill import DrillPage
         from gradquest.tui.practice import PracticePage
 
         self.go_home()
         page = PracticePage if start.place in ("practice", "test-out") else DrillPage
         self.push_screen(page(start))
+
+    def set_out(self, start: Start) -> None:
+        """Begin a quest; where no landscape was named, choose it."""
+        from gradquest.tui.quest import QuestPage
+        from gradquest.tui.quest_choice import is_settled
+
+        self.open("quest")
+        if is_settled(start):
+            self.push_screen(QuestPage(start))
 
     def explore(self, begun: Exploration | None) -> None:
         """Walk on a function; without one choose it in the gallery."""
@@ -182,7 +193,7 @@ class GradquestApp(App[None]):
             self.push_screen(ExplorePage(begun))
 
     def show_results(self, session: Session, start: Start) -> None:
-        """Go from a finished session to what it came to."""
+        """Go from a finished session, whose page is on top, to what it came to."""
         from gradquest.tui.results import ResultsPage
 
         self.switch_screen(ResultsPage(session, start))
@@ -200,12 +211,12 @@ class GradquestApp(App[None]):
             self.pop_screen()
 
     def _can_leave(self, act: Callable[[], object]) -> bool:
-        """All pages above home stand; if not, `act` is done as soon as they do.
+        """All pages above home stand, and the game goes on; else `act` is done once they stand.
 
         A page that is taken down while it is being made finds its parts gone, and breaks.
         """
         if all(page.is_mounted for page in self.screen_stack[1:]):
-            return True
+            return not self._exit
         self.call_later(act)
         return False
 
@@ -213,6 +224,13 @@ class GradquestApp(App[None]):
         """Let the page on top put its things away, before the one below it looks at them."""
         if isinstance(self.screen, Page):
             self.screen.take_leave()
+
+    def write_down(self, fault: BaseException) -> Path | None:
+        """Keep a fault in the log of the learner's folder."""
+        from gradquest.progress.faults import write_down
+
+        folders = self.game.folders
+        return None if folders is None else write_down(folders, fault)
 
     # Keys
 
@@ -242,7 +260,7 @@ class GradquestApp(App[None]):
         from gradquest.tui.palette import Palette
 
         if isinstance(self.screen, Page):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C does no harm."""
@@ -258,25 +276,6 @@ class GradquestApp(App[None]):
         yield SystemCommand("Theme", "try the colours one by one", self.action_change_theme)
         yield SystemCommand("Help", "keys, places, and what may be typed", self.action_help)
         yield SystemCommand("Quit", "leave the game; all answers are kept", self.action_quit)
-
-    # When something breaks
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """End with a sentence or two; the traceback is for the log and for tests."""
-        super().panic(*(renderables if "debug" in self.features else (self._farewell(),)))
-
-    def _farewell(self) -> str:
-        """Write the fault down, and say what happened and where to look."""
-        from gradquest.progress.faults import write_down
-
-        folders = self.game.folders
-        told = self._exception
-        fault = told.error if isinstance(told, WorkerFailed) else told
-        where = write_down(folders, fault) if folders is not None and fault is not None else None
-        return CRASHED if where is None else f"{CRASHED} The details are in {harmless(str(where))}."
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
 
 def run(game: Game, start: Start | None = None) -> int:

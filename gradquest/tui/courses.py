@@ -45,8 +45,8 @@ def over_time(summary: Summary, room: int, rows: int) -> Iterator[Line]:
         yield from _first_day(summary.recent, rows)
         return
     shown = days[-max(2, room - BESIDE_COURSES) :]
-    pooled = [_pooled(shown[max(0, end - TOGETHER) : end]) for end in range(1, len(shown) + 1)]
-    shares, paces = [share for share, _ in pooled], [pace for _, pace in pooled]
+    points = [pooled(shown[max(0, end - TOGETHER) : end]) for end in range(1, len(shown) + 1)]
+    shares, paces = [share for share, _ in points], [pace for _, pace in points]
     width = max(1, min(WIDEST, (room - BESIDE_COURSES) // len(shown)))
     yield from map(Line, two_courses(shares, paces, rows, width))
     yield Line(
@@ -64,20 +64,20 @@ def _first_day(recent: Sequence[float], rows: int) -> Iterator[Line]:
         yield Line(f"{told} From the second day on, pace stands here too.", MUTED)
 
 
-def _pooled(days: Sequence[Tally]) -> tuple[float | None, float | None]:
-    """The accuracy and the pace of some days together, each problem counting alike."""
+def pooled(days: Sequence[Tally]) -> tuple[float | None, float | None]:
+    """The accuracy and the pace of some days together: each problem, and each second, alike."""
     problems = sum(day.problems for day in days)
     right = sum(day.right for day in days)
-    timed = [(day.pace, day.right) for day in days if day.pace is not None]
-    weights = sum(max(1, right) for _, right in timed)
-    pace = sum(pace * max(1, right) for pace, right in timed) / weights if timed else None
-    return (right / problems if problems else None), pace
+    timed = [(day.pace, day.right_s) for day in days if day.pace is not None]
+    spent_s = sum(right_s for _, right_s in timed)
+    par_s = sum(pace * right_s for pace, right_s in timed)
+    return (right / problems if problems else None), (par_s / spent_s if spent_s else None)
 
 
 def _change(days: Sequence[Tally]) -> str:
     """What the chart shows, in words: where both courses began, and where they are."""
     some = min(TOGETHER, len(days) // 2)
-    (share, pace), (share_now, pace_now) = _pooled(days[:some]), _pooled(days[-some:])
+    (share, pace), (share_now, pace_now) = pooled(days[:some]), pooled(days[-some:])
     span = "day" if some == 1 else f"{some} days"
     told = f"First {span} against last {span}: right at the first try {share or 0:.0%} and "
     told += f"{share_now or 0:.0%}, {_word(share, share_now, EVEN_SHARE)}"
@@ -104,10 +104,19 @@ def days(summary: Summary, today: date, room: int) -> Iterator[Line]:
     yield Line(_shades(), MUTED)
     told = f"{counted(len(counts), 'day')} of practice in {counted(weeks, 'week')}"
     if counts:
+        since = _weeks_since(min(summary.by_day), today)
+        told = f"{counted(len(counts), 'day')} of practice in {counted(min(weeks, since), 'week')}"
         fullest = max(counts, key=lambda day: (counts[day], day))
         told += f"; on average {fmean(counts.values()):.0f} problems a day, "
         told += f"most on {fullest}: {counts[fullest]}"
     yield Line(f"{told}.")
+
+
+def _weeks_since(day: str, today: date) -> int:
+    """How many weeks have begun from a day on, its own and this one among them."""
+    first = date.fromisoformat(day)
+    monday = first - timedelta(days=first.weekday())
+    return max(1, (today - monday).days // 7 + 1)
 
 
 def _shades() -> str:

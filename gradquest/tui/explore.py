@@ -33,6 +33,9 @@ REST = 1.5
 """After a picture that took long, keys have so many times as long to be heard."""
 
 OUTSIDE = "The point is outside of the picture: h brings the picture to it."
+STEPPED_OUT = "The steps lead out of the picture: h brings it to the point, u takes a step back."
+MORE, MORE_FACTS = " …", " … i: all facts"
+"""After words that there is no room for."""
 TOO_FAR = "The point is too far away to be drawn."
 
 
@@ -128,7 +131,9 @@ class ExplorePage(WalkingPage):
         seen = picture(self.state)
         self.query_one(MapView).show(drawable(seen))
         self.query_one(Panel).show(self.state)
-        self.query_one(Told).show([*self._notices(), described(seen), *self._further()])
+        words = [] if self._has_facts_alone else [described(seen), *self._further()]
+        more = MORE_FACTS if self.has_class("-narrow") and words else MORE
+        self.query_one(Told).show(self._notices(), words, more)
         self._write_head()
         took = monotonic() - began
         self._next_frame = began + max(FRAME_S, REST * took)
@@ -141,13 +146,20 @@ class ExplorePage(WalkingPage):
             self.query_one("#formula", Static).update(self.write(head[0]))
             self.say_where("  ".join(filter(None, [self.heading, head[1]])))
 
+    @property
+    def _has_facts_alone(self) -> bool:
+        """The facts stand where else the picture is."""
+        return self.has_class("-narrow") and self.has_class("-facts")
+
     def _notices(self) -> Iterator[str]:
         """What has to be said before anything else."""
         window = self.window
         if self.state.is_far:
             yield TOO_FAR
         elif window is not None and not steering.is_seen(self.state, window):
-            yield OUTSIDE
+            descent = self.state.descent
+            has_stepped = descent is not None and descent.end.point == self.state.point
+            yield STEPPED_OUT if has_stepped else OUTSIDE
         if self.state.descent is not None and (said := standing(self.state.descent)):
             yield said
 

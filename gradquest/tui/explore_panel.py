@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gradquest.explore.sentences import HEIGHT, Row, rows, trail_rows
-from gradquest.tui.lines import HEAD, MUTED, STRONG
+from gradquest.tui.lines import HEAD, MUTED, STRONG, WARNED
 from gradquest.wording import counted
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NAME_COLUMNS = 14
 INDENT = "  "
+MORE = "…"
+LEAST_ROOM = 10
+"""Columns that are worth filling before the word that there is more."""
 
 
 class Quick(Static):
@@ -39,9 +42,22 @@ class Quick(Static):
 class Told(Quick):
     """The picture in words."""
 
-    def show(self, words: Iterable[str]) -> None:
-        """Say something else."""
-        self.put(Content.styled(self.lettered(" ".join(words)), MUTED))
+    def show(self, notices: Iterable[str], words: Iterable[str], more: str) -> None:
+        """Say something else; where that is too long, say that there is more, and how to see it."""
+        first, all_words = (self.lettered(" ".join(it)) for it in (notices, words))
+        lines = self._fitted(f"{first} {all_words}".strip(), self.lettered(more))
+        text = Content("\n".join(lines))
+        end = len("\n".join(textwrap.wrap(first, max(10, self.size.width))))
+        self.put(text.stylize(MUTED).stylize(WARNED, 0, min(end, len(text))))
+
+    def _fitted(self, text: str, more: str) -> list[str]:
+        width, height = max(10, self.size.width), max(1, self.size.height)
+        lines = textwrap.wrap(text, width)
+        if len(lines) <= height:
+            return lines
+        room = width - len(more)
+        last = textwrap.wrap(lines[height - 1], room) if room >= LEAST_ROOM else []
+        return [*lines[: height - 1], f"{last[0] if last else ''}{more}"]
 
 
 class Panel(Quick):
@@ -51,12 +67,15 @@ class Panel(Quick):
         """Write all facts, and as much of the trail as there is room for."""
         width, height = self.size
         facts = [line for row in rows(state) for line in self._lines(row, width)]
+        if len(facts) > height:
+            facts = [*facts[: height - 1], Content(f"{INDENT}{self.lettered(MORE)}")]
         trail = list(self._trail(state, width, height - len(facts)))
         self.put(Content("\n").join([*facts, *trail]))
 
     def _lines(self, row: Row, width: int) -> Iterator[Content]:
         if row.name:
-            name, value = f"{self.lettered(row.name):<{NAME_COLUMNS}}", self.lettered(row.value)
+            name, value = self.lettered(row.name), self.lettered(row.value)
+            name = f"{name:<{NAME_COLUMNS - 1}} "
             if len(name) + len(value) <= width:
                 yield Content.assemble((name, MUTED), (value, STRONG))
             else:

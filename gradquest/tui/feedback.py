@@ -97,6 +97,7 @@ def solution(problem: Problem) -> Iterator[Line]:
 def example(problem: Problem) -> Iterator[Line]:
     """A worked example, to be read."""
     yield Line("Read how this one goes. Enter, and you finish one like it.", NOTED)
+    yield Line("Ctrl+O: the lesson.", MUTED)
     yield from solution(problem)
 
 

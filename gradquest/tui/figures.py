@@ -16,7 +16,7 @@ def timer_text(session: Session, *, is_shown: bool = True) -> str:
         return "paused"
     left = session.left_s
     if left is not None and left < 0:
-        return "last one: take your time"
+        return "last one: its time counts too"
     if not is_shown:
         return ""
     return f"{clock_text(left)} left" if left is not None else clock_text(session.elapsed_s)

@@ -105,8 +105,8 @@ class Menu(VerticalScroll, can_focus=False):
 
     def go_to(self, place: int) -> None:
         """Lay the bar on a row."""
-        rows = list(self.query(MenuRow))
-        self.screen.set_focus(rows[place % len(rows)])
+        if rows := list(self.query(MenuRow)):
+            self.screen.set_focus(rows[place % len(rows)])
 
     def action_move(self, by: int) -> None:
         """Move the bar; at the end it comes round."""

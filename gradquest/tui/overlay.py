@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -14,11 +15,12 @@ from textual.widgets import Static
 from gradquest.tui.lines import MUTED, Line
 from gradquest.tui.page import Page
 from gradquest.tui.paragraphs import Paragraphs
+from gradquest.tui.sturdy import SturdyScreen
 
 HOW_TO_CLOSE = "Esc closes   Up, Down and PgDn scroll"
 
 
-class Overlay(ModalScreen[None]):
+class Overlay(ModalScreen[None], SturdyScreen):
     """Lies over the page that it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,6 +30,8 @@ class Overlay(ModalScreen[None]):
         Binding("up", "scroll(-1)", "up", id="overlay.up"),
         Binding("pagedown,space", "scroll(12)", "further", id="overlay.further"),
         Binding("pageup", "scroll(-12)", "back up", id="overlay.back-up"),
+        Binding("home", "scroll(-1000)", "to the top", id="overlay.top"),
+        Binding("end", "scroll(1000)", "to the end", id="overlay.bottom"),
     ]
 
     def __init__(self, page: Page) -> None:
@@ -44,6 +48,10 @@ class Overlay(ModalScreen[None]):
             with VerticalScroll(id="overlay-text", can_focus=False):
                 yield Paragraphs(self.lines())
             yield Static(self.page.write(HOW_TO_CLOSE, MUTED), id="overlay-keys", markup=False)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless that has been done: Textual would close the page below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by so many rows."""

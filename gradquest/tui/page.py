@@ -11,24 +11,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
 from gradquest.tui.cellshape import pixel_aspect
 from gradquest.tui.keybar import KeyBar
+from gradquest.tui.sturdy import SturdyScreen
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from gradquest.tui.app import GradquestApp
 
-LEAST_COLUMNS, LEAST_ROWS = 60, 18
+LEAST_COLUMNS, LEAST_ROWS = 40, 12
+FULL_COLUMNS, FULL_ROWS = 60, 18
+"""In less room than that the page does without frames and blank lines."""
 HELP = Binding("f1", "app.help", "help", id="app.help")
 """The app's own key, for pages on which nobody should have to guess it."""
 
 
-class Page(Screen[None]):
+class Page(SturdyScreen):
     """One screen of the game."""
 
     AUTO_FOCUS = ""
@@ -56,6 +58,7 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, body, keys, and what covers all when the window is too small."""
+        self._take_size()
         with Horizontal(id="heading"):
             yield Static(self.write(self.quest.brand, "bold $primary"), id="brand", markup=False)
             yield Static(self.write(self.heading), id="where", markup=False)
@@ -64,6 +67,16 @@ class Page(Screen[None]):
             yield from self.compose_body()
         yield KeyBar()
         yield Static(id="too-small", markup=False)
+
+    def _take_size(self) -> None:
+        """Wear from the start what Textual would set after the first layout: one pass is enough."""
+        size = self.app.size
+        self.set_class(size.width < FULL_COLUMNS or size.height < FULL_ROWS, "-slim")
+        for length, points in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class([name for least, name in points or () if length >= least][-1])
 
     def compose_body(self) -> ComposeResult:
         """What the page is about."""
@@ -84,6 +97,7 @@ class Page(Screen[None]):
         columns, rows = event.size
         is_small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
         self.set_class(is_small, "-too-small")
+        self.set_class(columns < FULL_COLUMNS or rows < FULL_ROWS, "-slim")
         if is_small and self.is_whole:
             self.query_one("#too-small", Static).update(self.write(too_small(columns, rows)))
 
@@ -152,5 +166,6 @@ def too_small(columns: int, rows: int) -> str:
     """What to do when the window is too small."""
     return (
         f"gradquest needs {LEAST_COLUMNS} × {LEAST_ROWS}.\n"
-        f"This window has {columns} × {rows}.\nMake it larger, or Ctrl+Q to leave."
+        f"This window has {columns} × {rows}.\nMake it larger, or Ctrl+Q to leave.\n"
+        "Any size will do for:\ngradquest --plain"
     )

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from textual import events
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, Provider
+from textual.errors import NoWidget
 from textual.widgets import Button, Input
 
+from gradquest.tui.sturdy import SturdyScreen
 from gradquest.tui.ways import Ways
 
 
-class Palette(CommandPalette):
+class Rows(CommandList):
+    """The rows; a click on one that has gone meanwhile is nothing."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get("option")
+        if place is not None and place >= self.option_count:
+            event.prevent_default()
+
+
+class Palette(CommandPalette, SturdyScreen):
     """Textual's palette; a list without rows, or without room, is not paged through.
 
     It closes once: a second Enter that was on its way would close the page below, or do it twice.
@@ -19,15 +32,27 @@ class Palette(CommandPalette):
 
     _has_closed = False
 
+    def compose(self) -> ComposeResult:
+        """Textual's parts, with rows of our own."""
+        for part in super().compose():
+            yield Rows() if isinstance(part, CommandList) else part
+
     @property
     def _provider_classes(self) -> set[type[Provider]]:
         """The themes alone where those are searched, else all there is to do."""
         every = super()._provider_classes
         return every if self._supplied_providers is not None else {*every, Ways}
 
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # as Textual has it
+        """A click beside the window, as one may come while that shrinks, is nothing."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
+            event.prevent_default()
+
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, unless that has been done."""
-        if self._has_closed:
+        """Close, unless that has been done, or another page is on top."""
+        if self._has_closed or not self.is_active:
             return AwaitComplete()
         self._has_closed = True
         return super().dismiss(result)

@@ -61,6 +61,13 @@ PLACES = (
         "drill:DailyPage",
     ),
     Place(
+        "quest", "u", "quest", "Set out on a quest",
+        "in fog, by the slope alone, to the valley",
+        "You stand in fog on a landscape. A right gradient walks you downhill and lifts the fog; a "
+        "wrong one walks you where it points. It ends in the valley, or at nightfall.",
+        "quest_choice:QuestChoicePage",
+    ),
+    Place(
         "explore", "e", "explore", "Explore a landscape",
         "walk on any function, go downhill",
         "Walk on a landscape of the gallery or on any function that you type. Gradient, "
@@ -72,7 +79,7 @@ PLACES = (
         "lessons", "l", "lessons", "Read a lesson",
         "five lines and an example for each topic",
         "Every topic from slopes to optimisers in the order in which one builds on the other, "
-        "each with a short lesson. From a problem F10 opens the lesson behind it.",
+        "each with a short lesson. From a problem F10 or Ctrl+O opens its lesson.",
         "lessons:LessonsPage",
     ),
     Place(

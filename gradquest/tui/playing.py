@@ -192,12 +192,19 @@ class PlayingPage(ScrollingPage):
         """One can go on with it another time; any other session ends when it is left."""
         return self.wanted.place == "practice"
 
+    @property
+    def _waits(self) -> bool:
+        """One will find it here again; another program may have its own practice waiting."""
+        mark = self.quest.game.bookmark() if self._can_wait else None
+        return mark is not None and self.session is not None and mark.id == self.session.id
+
     def action_back(self) -> None:
         """Leave the session; what was answered is kept."""
         has_answers = self.session and any(item.attempts for item in self.session.played)
+        waits = self._waits
         super().action_back()
         if has_answers:
-            self.quest.notify(LEFT if self._can_wait else KEPT, markup=False, timeout=4)
+            self.quest.notify(LEFT if waits else KEPT, markup=False, timeout=4)
 
     def on_unmount(self) -> None:
         """The page goes away, by whichever way."""

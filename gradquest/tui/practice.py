@@ -133,11 +133,15 @@ class PracticePage(PicturedPage):
             return
         self.told, self.scene = told, scene
         self._told_at = self.open_session.clock.monotonic()
-        self.is_explained = told.status is not Status.RIGHT and not told.may_retry
+        self.is_explained = self.explains(told)
         self.is_drawn = self.has_room_for_picture
         self.set_focus(None)
         self.lay_out()
         self.ring(told)
+
+    def explains(self, told: Feedback) -> bool:
+        """The solution follows the verdict at once, after the last try."""
+        return told.status is not Status.RIGHT and not told.may_retry
 
     def lay_out(self) -> None:
         """Lay out what belongs to this moment."""

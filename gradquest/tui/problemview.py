@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.tui.page import Page
 
-FEWEST_COLUMNS = 30
+FEWEST_COLUMNS = 16
 BESIDE_FUNCTION = 4
 """Columns that stay free beside the function."""
 
 
 class ProblemView(Vertical):
     """Shows one problem."""
+
+    problem: Problem | None = None
+    """The one that is shown."""
+    columns = 0
+    """For so many it is laid out."""
 
     def compose(self) -> ComposeResult:
         """A part for each piece of a statement."""
@@ -35,9 +40,9 @@ class ProblemView(Vertical):
 
     def show(self, problem: Problem) -> None:
         """Lay a problem out for the columns that there are."""
-        columns = self.query_one("#function").container_size.width - BESIDE_FUNCTION
+        self.problem, self.columns = problem, self.room
         is_ascii = cast("Page", self.screen).quest.is_ascii
-        shown = statement(problem, max(FEWEST_COLUMNS, columns), is_ascii=is_ascii)
+        shown = statement(problem, max(FEWEST_COLUMNS, self.columns), is_ascii=is_ascii)
         self.set_class(bool(shown.story), "-storied")
         for part, text in (
             ("story", shown.story),
@@ -48,6 +53,16 @@ class ProblemView(Vertical):
             widget = self.query_one(f"#{part}", Static)
             widget.update(self._written(text))
             widget.set_class(not text, "-empty")
+
+    @property
+    def room(self) -> int:
+        """The columns that there are for a function."""
+        return self.query_one("#function").container_size.width - BESIDE_FUNCTION
+
+    def on_resize(self) -> None:
+        """Lay it out anew where something beside it came or went."""
+        if self.problem is not None and self.room != self.columns:
+            self.show(self.problem)
 
     def say(self, text: str) -> None:
         """Say something in the place of a question, such as why there is none."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gradquest.progress.mastery import Shown
+from gradquest.kinds.naming import skill_title
 from gradquest.training import postcard
 from gradquest.training.ghost import outcome
 from gradquest.tui.feedback import solution
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
-from gradquest.tui.naming import skill_title
 from gradquest.tui.running import bars
 from gradquest.wording import clock_text
 
@@ -85,8 +84,7 @@ def brought(gains: Gains) -> Iterator[Line]:
         yield BLANK
         yield Line("What it brought", HEAD)
     for rise in gains.rises:
-        before = "" if rise.before is Shown.NEW else f"{rise.before} → "
-        yield Line(f"{skill_title(rise.skill):<28}{before}{rise.after}")
+        yield Line(f"{skill_title(rise.skill):<28}{rise.before} → {rise.after}")
     if gains.says:
         yield BLANK
         yield Line(gains.says, MUTED)

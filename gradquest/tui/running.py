@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gradquest.kinds.naming import skill_title
 from gradquest.training.ghost import NAMES
 from gradquest.training.result import Row, rows_of
 from gradquest.tui.charts import track_line
@@ -72,6 +73,6 @@ def bars(rows: tuple[Row, ...], room: int) -> Iterator[Line]:
 
 def _bar(row: Row, most: float, length: int) -> str:
     drawn = "━" * max(1, round(length * row.effort.ratio / most))
-    skill = skill_title(f"{row.problem.kind.name}.{row.problem.origin.family}")
+    skill = skill_title(row.problem.skill)
     idle = " (idle)" if row.is_idle else ""
     return f"{row.number:>3} {row.sign} {drawn:<{length}} {row.effort.ratio:4.1f}×  {skill}{idle}"

@@ -29,11 +29,13 @@ class ScrollingPage(Page):
         Binding("pageup", "scroll_page(-1)", "back up", id="page.up", show=False),
         Binding("down", "scroll_row(1)", "one line down", id="page.row-down", show=False),
         Binding("up", "scroll_row(-1)", "one line up", id="page.row-up", show=False),
+        Binding("home", "scroll_to_top", "to the top", id="page.top", show=False),
+        Binding("end", "scroll_to_bottom", "to the end", id="page.bottom", show=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Scroll where there is something to scroll."""
-        if action in ("scroll_page", "scroll_row"):
+        if action in ("scroll_page", "scroll_row", "scroll_to_top", "scroll_to_bottom"):
             return any(it.show_vertical_scrollbar for it in self.query(Scroller))
         return super().check_action(action, parameters)
 
@@ -45,3 +47,11 @@ class ScrollingPage(Page):
     def action_scroll_row(self, rows: int) -> None:
         """Scroll by a row."""
         self.query_one(Scroller).scroll_relative(y=rows, animate=False)
+
+    def action_scroll_to_top(self) -> None:
+        """Scroll to where the text begins."""
+        self.query_one(Scroller).scroll_home(animate=False)
+
+    def action_scroll_to_bottom(self) -> None:
+        """Scroll to where the text ends."""
+        self.query_one(Scroller).scroll_end(animate=False)

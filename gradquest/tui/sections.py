@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gradquest.kinds.naming import kind_title, skill_title
 from gradquest.maths.notation import to_ascii
 from gradquest.progress.mastery import Shown
-from gradquest.progress.retired import DAYS_WITHOUT, TRIES_WITHOUT
+from gradquest.progress.retired import DAYS_WITHOUT, SEEN_OFTEN, TRIES_WITHOUT
 from gradquest.tui import courses
 from gradquest.tui.charts import bar
 from gradquest.tui.lines import HEAD, MUTED, STRONG, Line
@@ -30,13 +30,17 @@ if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
 SHOWN_DAYS = 7 * courses.MOST_WEEKS
-NAME, LEVEL, SHORT_BAR, LONG_BAR = 28, 10, 4, 10
+NAME, SHORTEST_NAME, LEVEL, SHORT_BAR, LONG_BAR = 28, 8, 10, 4, 10
 BESIDE_BAR, MORE = 14, 20
 """Columns of a skill's row besides its name, its level and its bar; those of the rest."""
 ROOM_FOR_MORE = 72
 """From so many columns on a skill's accuracy, count and pace stand beside its memory."""
 ROOM_FOR_LONG_BAR = 84
 SLIPS, SLOWEST = 8, 6
+RULE = (
+    f"A slip that was seen {SEEN_OFTEN} times is retired by {TRIES_WITHOUT} first tries "
+    f"without it, on {DAYS_WITHOUT} days."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,8 @@ def _bar_room(columns: int) -> int:
 
 def _name_room(columns: int) -> int:
     more = MORE if columns >= ROOM_FOR_MORE else 0
-    return min(NAME, columns - LEVEL - _bar_room(columns) - BESIDE_BAR - more)
+    room = columns - LEVEL - _bar_room(columns) - BESIDE_BAR - more
+    return max(SHORTEST_NAME, min(NAME, room))
 
 
 def _skill_head(columns: int) -> str:
@@ -191,15 +196,13 @@ def slips(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form
     if not told.slips:
         yield Line("None was recognised yet.", MUTED)
     for record in live[:SLIPS]:
-        without = f"{min(record.tries_without, TRIES_WITHOUT)} of {TRIES_WITHOUT} without"
-        yield Line(f"{record.seen:>4} ×  {_named(record)} {without}")
+        yield Line(f"{record.seen:>4} ×  {_named(record)} {record.lacks}")
     if retired:
         yield Line("Retired:", MUTED)
     for record in retired[:SLIPS]:
         yield Line(f"   ✓    {_named(record)} last {record.last_day}", MUTED)
     if live:
-        rule = f"{TRIES_WITHOUT} first tries without it, on {DAYS_WITHOUT} days, retire a slip."
-        yield Line(rule, MUTED)
+        yield Line(RULE, MUTED)
 
 
 def _named(record: SlipRecord) -> str:
@@ -223,7 +226,9 @@ def records(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one fo
     """The best pace of each kind of drill."""
     yield Line("Records", HEAD)
     if not told.records:
-        yield Line("A drill that you finish, half of it right, sets the first.", MUTED)
+        yield Line(
+            "A drill with new problems that you finish, half of it right, sets the first.", MUTED
+        )
     for best in reversed(told.records):
         played = configuration_title(best.configuration)
         yield Line(f"{played:<27.27} pace {best.pace:.2f}   {best.day}")

@@ -126,10 +126,15 @@ class SessionPage(PlayingPage):
         self.refresh_bindings()
 
     def show_end(self) -> None:
-        """The session is over: show what it came to."""
-        self.clear_notices()
-        if self.session is not None:
+        """Show what the session came to, unless one has left it, or something lies above."""
+        if self.session is not None and self.is_active:
+            self.clear_notices()
             self.quest.show_results(self.session, self.wanted)
+
+    def on_screen_resume(self) -> None:
+        """What lay above is gone: the end may have come meanwhile."""
+        if self.phase is Phase.FINISHED and not self.is_busy:
+            self.show_end()
 
     def ring(self, told: Feedback) -> None:
         """The terminal's bell after a wrong answer, for those who want it."""
@@ -164,4 +169,5 @@ class SessionPage(PlayingPage):
         """Wait for an answer; what was typed before stands there again."""
         text, self.typed = self.typed, ""
         self.answering.ask(self.current.problem, text)
-        self.line = self.answering.line
+        self.line = line = self.answering.line
+        self.when_laid_out(lambda: line.scroll_visible(animate=False))

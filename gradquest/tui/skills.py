@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from gradquest.errors import GradquestError
+from gradquest.kinds.naming import skill_title
 from gradquest.tui.courses import ahead
 from gradquest.tui.lines import MUTED
 from gradquest.tui.menu import Item, Menu

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 NO_SLOPE = "There is no slope to measure here."
 INVITATION = (
-    "F7 measures the slopes by numbers, F8 walks downhill by your answer, F9 doubts the verdict."
+    "F7 measures the slopes by numbers, F8 walks downhill by your answer, F9 doubts the verdict. "
+    "Ctrl+O opens the lesson."
 )
+LESSON = "Ctrl+O opens the lesson."
 TOO_EARLY = "That would give the answer away: try again first, or see the solution with F3."
 NO_LESSON = "There is no lesson on this kind of problem."
 NO_MAP = "There is no map to walk on here."
@@ -100,11 +102,11 @@ class TutoredPage(SessionPage):
             yield Line(describe(self.walk), MUTED)
 
     def invitation(self) -> Iterator[Line]:
-        """What one can look into, after a wrong answer that stays wrong."""
+        """Where a wrong answer leads on to; what could give the right one away only in the end."""
         verdict = self.told.verdict if self.told else None
-        if self.is_left and verdict is not None and not verdict.is_right:
+        if verdict is not None and not verdict.is_right:
             yield BLANK
-            yield Line(INVITATION, MUTED)
+            yield Line(INVITATION if self.is_left else LESSON, MUTED)
 
     # Keys
 

@@ -12,6 +12,7 @@ from gradquest.kinds.graph import TOP, Blank, Graph, Known
 from gradquest.kinds.slips.coincidence import coincides
 from gradquest.kinds.slips.graph_slips import SKILL, Misfilled, misfilled
 from gradquest.kinds.slips.local import Entries
+from gradquest.kinds.slips.recognition import likely
 from gradquest.maths import floats
 from gradquest.maths.expression import Expression, Number, variables
 from gradquest.maths.phrases import letters, listed
@@ -55,7 +56,7 @@ class Look:
             if coincides(self.answer[place], wrong.value, {}):
                 found.setdefault(wrong.id, wrong)
         own = [it for it in found.values() if not it.is_of_rule]
-        return own or list(found.values())
+        return own or [found[name] for name in likely(found)]
 
 
 def explain_blanks(graph: Graph, verdict: Verdict) -> Verdict | None:

@@ -83,6 +83,8 @@ def step_blind_spots(task: Task) -> Iterator[str]:
         yield ZERO_COMPONENT
     if _same(rate, 1):
         yield "no-learning-rate"
+    if not any(local.point):
+        yield "only-the-change"
     if _is_symmetric(gradient):
         yield "swapped-gradient"
     if local.hides_turns(gradient, rate):

@@ -157,24 +157,25 @@ def _number_slips(spot: Near) -> Iterator[Slip]:
     is_change = spot.task.aspect == "change"
     yield from _halves(spot, is_change=is_change)
     start = ZERO if is_change else spot.height
-    way = pretty_answer(spot.way)
+    change = f"the change in {spot.letters}"
+    way, slopes = pretty_answer(spot.way), "slopes" if len(spot.way) > 1 else "slope"
 
     def onto(change: Expression) -> Expression:
         return exact_at(Sum((start, change)), {})
 
-    message = f"Multiply the slopes by the way {way}, not by the point {placed(spot.near)}."
+    message = f"Multiply the {slopes} by {change}, {way}, not by the point {placed(spot.near)}."
     by_point = spot.along(tuple(map(number, spot.near)))
-    yield _slip("point-for-way", onto(by_point), message, "use the point instead of the way")
+    yield _slip("point-for-way", onto(by_point), message, f"use the point instead of {change}")
     exact = exact_at(spot.task.function, dict(zip(spot.task.variables, spot.near, strict=True)))
     found = minus(exact, spot.height) if is_change else exact
-    message = f"That is exact. The estimate goes on with the slopes of {placed(spot.point)}."
+    message = f"That is the exact value; the estimate goes by the {slopes} at {placed(spot.point)}."
     yield _slip("exact-instead", found, message, "work out the exact value")
-    message = f"The way goes from {placed(spot.point)} to {placed(spot.near)}: it is {way}."
+    message = f"From {placed(spot.point)} to {placed(spot.near)} {change} is {way}."
     back = spot.along(tuple(times(number(-1), step) for step in spot.way))
-    yield _slip("way-reversed", onto(back), message, "take the way backwards")
-    message = f"The slopes are those of the start {placed(spot.point)}, not of the end."
+    yield _slip("way-reversed", onto(back), message, f"take {change} backwards")
+    message = f"Take the {slopes} at the start {placed(spot.point)}, not at the end."
     there = spot.along(spot.way, spot.gradient_at(spot.near))
-    yield _slip("slopes-of-the-end", onto(there), message, "take the slopes of the near point")
+    yield _slip("slopes-of-the-end", onto(there), message, f"take the {slopes} at the end")
     yield from _mixed_up(spot, start)
 
 
@@ -182,13 +183,13 @@ def _halves(spot: Near, *, is_change: bool) -> Iterator[Slip]:
     """The height without the change, or the change without the height."""
     near = f"f{point_text(spot.near)}"
     if is_change:
-        message = f"That is {near} as a whole. By how much does f change on the way there?"
+        message = f"That is {near} as a whole. By how much does f change to get there?"
         yield _slip("height-kept", spot.estimate, message, "give the height at the end")
         return
     height = pretty(spot.height)
-    message = f"That is only the change. Add the height {height} that you start from."
+    message = f"That is only the change of f. Add the height {height} that you start from."
     yield _slip("height-forgotten", spot.change, message, "leave out the height at the start")
-    message = f"That is the height at {placed(spot.point)}. Add the change on the way."
+    message = f"That is the height at {placed(spot.point)}. Add the change of f."
     yield _slip("change-forgotten", spot.height, message, "give the height at the start")
 
 
@@ -196,7 +197,7 @@ def _mixed_up(spot: Near, start: Expression) -> Iterator[Slip]:
     """Slopes or steps in each other's place, or one of them left out."""
     for pair in spot.swaps():
         names = listed([slope_name(spot.task.variables[place]) for place in pair])
-        message = f"Each slope goes with the way in its own letter; you swapped {names}."
+        message = f"Each slope goes with the change in its own letter; you swapped {names}."
         change = spot.along(spot.way, swapped(spot.gradient, pair))
         answer = exact_at(Sum((start, change)), {})
         yield _slip("components-swapped", answer, message, f"swap {names}")
@@ -205,7 +206,8 @@ def _mixed_up(spot: Near, start: Expression) -> Iterator[Slip]:
     for place, name in enumerate(spot.task.variables):
         if spot.way[place] != ZERO:
             way = (*spot.way[:place], ZERO, *spot.way[place + 1 :])
-            message = f"{letters([name])} changes too: add its slope times its way."
+            step = pretty(spot.way[place])
+            message = f"{letters([name])} changes too: add {slope_name(name)} times {step}."
             answer = exact_at(Sum((start, spot.along(way))), {})
             yield _slip("one-coordinate", answer, message, f"leave {letters([name])} out")
 
@@ -216,13 +218,13 @@ def _slopes(spot: Near) -> Iterator[Slip]:
     for wrong in spot.wrong_slopes():
         slopes = with_entry(spot.gradient, wrong.place, wrong.value)
         answer = exact_at(Sum((start, spot.along(spot.way, slopes))), {})
-        yield _with_wrong_slope(wrong.by, wrong.broken, answer)
+        yield _with_wrong_slope(spot.slope_name(wrong.by), wrong.broken, answer)
 
 
-def _with_wrong_slope(by: str, rule: Broken, answer: Expression) -> Slip:
-    message = f"The estimate is done right, but look at {slope_name(by)}. {rule.sentence}"
+def _with_wrong_slope(slope: str, rule: Broken, answer: Expression) -> Slip:
+    message = f"The rest is right, but look at {slope}. {rule.sentence}"
     skill = f"gradient_at.{rule.family}"
-    return Slip(rule.id, message, (answer,), skill, f"{rule.did} in {slope_name(by)}")
+    return Slip(rule.id, message, (answer,), skill, f"{rule.did} in {slope}")
 
 
 # The plane is asked for
@@ -233,11 +235,11 @@ def _plane_slips(spot: Near) -> Iterator[Slip]:
     message = f"At {place} the plane has the height of f: add {pretty(spot.height)}."
     bare = spot.planed(spot.gradient, spot.point, has_height=False)
     yield _slip("height-forgotten", bare, message, "leave out the height at the point")
-    ways = listed(list(map(pretty, spot.offsets)))
-    message = f"The way counts from the point: multiply the slopes by {ways}."
+    ways, plural = listed(list(map(pretty, spot.offsets))), "s" if len(spot.way) > 1 else ""
+    message = f"Count from the point: multiply the slope{plural} by {ways}."
     unshifted = spot.planed(spot.gradient, [Fraction(0)] * len(spot.point))
     yield _slip("point-for-way", unshifted, message, "multiply by the bare letters")
-    message = f"Subtract the point: the slopes are multiplied by {ways}."
+    message = f"Subtract the point: multiply the slope{plural} by {ways}."
     added = spot.planed(spot.gradient, [-at for at in spot.point])
     yield _slip("way-reversed", added, message, "add the point instead of subtracting it")
     message = f"A plane has plain numbers as slopes: put {spot.assignment(spot.point)} into them."
@@ -254,4 +256,6 @@ def _plane_slips(spot: Near) -> Iterator[Slip]:
 def _plane_slopes(spot: Near) -> Iterator[Slip]:
     for wrong in spot.wrong_slopes():
         slopes = with_entry(spot.gradient, wrong.place, wrong.value)
-        yield _with_wrong_slope(wrong.by, wrong.broken, spot.planed(slopes, spot.point))
+        yield _with_wrong_slope(
+            spot.slope_name(wrong.by), wrong.broken, spot.planed(slopes, spot.point)
+        )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gradquest.kinds.kind import Task
+from gradquest.kinds.slips.formula_slips import formula_slips
 from gradquest.kinds.slips.local import Entries, Spot, defined, swapped, with_entry
 from gradquest.kinds.slips.slope_slips import slope_slips
 from gradquest.maths.calculus.building import times
-from gradquest.maths.expression import ONE, ZERO, number, substitute
+from gradquest.maths.expression import ONE, ZERO, number, substitute, variables
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, slope_name
 from gradquest.maths.tidy import add, quotient, tidy
@@ -26,6 +28,7 @@ def gradient_slips(task: Task) -> Iterator[Slip]:
     spot = Spot(task)
     yield from _unfinished(spot)
     yield from _not_a_pair(spot)
+    yield from _as_formulas(spot)
     groups = (_misplaced, _resized, _halved, _with_wrong_slope)
     yield from defined(slip for group in groups for slip in group(spot))
 
@@ -44,7 +47,7 @@ def _unfinished(spot: Spot) -> Iterator[Slip]:
         partly = tuple(tidy(substitute(part, {name: number(value)})) for part in spot.partials)
         others = letters([other for other in names if other != name])
         message = f"You put in {letters([name])}; put in {others} as well."
-        yield _slip("one-coordinate-only", partly, message, f"put in {letters([name])} only")
+        yield _slip("not-substituted", partly, message, f"put in {letters([name])} only")
 
 
 def _not_a_pair(spot: Spot) -> Iterator[Slip]:
@@ -56,9 +59,20 @@ def _not_a_pair(spot: Spot) -> Iterator[Slip]:
     yield _slip("norm-instead", (spot.length,), length, "give the gradient's length")
     total = f"You added the slopes; the gradient keeps them apart, {each}."
     yield _slip("sum-instead", (add(*spot.gradient),), total, "add the slopes")
+    message = (
+        f"Those are the coordinates of the point; the gradient lists the slopes of f there, {each}."
+    )
+    yield _slip("gave-point", tuple(map(number, spot.point)), message, "give the point itself")
     message = f"The gradient has one entry for each of {spot.letters}, and none for the height."
     for last in (number(-1), ONE, spot.height):
         yield _slip("three-vector", (*spot.gradient, last), message, "add an entry for the height")
+
+
+def _as_formulas(spot: Spot) -> Iterator[Slip]:
+    """Wrong partials that still have letters in them."""
+    for slip in formula_slips(spot.task):
+        if any(map(variables, slip.answer)):
+            yield replace(slip, message=f"{slip.message} {spot.then_put_in}")
 
 
 def _misplaced(spot: Spot) -> Iterator[Slip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gradquest.kinds.descents import exact
@@ -12,7 +12,7 @@ from gradquest.kinds.slips.local import NOT_OF_A_SLOPE, Entries, is_defined
 from gradquest.maths.calculus.differentiation import broken
 from gradquest.maths.expression import ONE, Expression, Negative, Product, Sum
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import called, letters, slope_name
+from gradquest.maths.phrases import called, letters, listed, slope_name
 from gradquest.maths.verdict import Slip
 
 NAME = "backprop"
@@ -136,7 +136,7 @@ def _joined(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
 
     for path in found if len(found) > 1 else ():
         over = letters([path.over])
-        says = f"{letters([blank.node])} feeds {_fed(blank, graph)}: add the paths through all."
+        says = f"{letters([blank.node])} goes {_fed(blank, graph)}: add {_all(found)} paths."
         yield wrong("one-path-only", says, f"take the path through {over} alone", path.product)
     if any(path.over != TOP for path in found):
         says = f"{name} also needs what comes from above: multiply by {upstream}."
@@ -145,9 +145,14 @@ def _joined(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
         passed = [path.upstream for path in found]
         if any(graph.local(path.over, blank.node) != ONE for path in found):
             says = f"{name} also needs the local slope: multiply {upstream} by {local}."
-            yield wrong("local-missing", says, f"leave out {local}", *passed)
+            did = f"leave out {local}"
+            if len(found) > 1:
+                says = f"{name} also needs the local slopes: {local}."
+                did = "leave out the local slopes"
+            yield wrong("local-missing", says, did, *passed)
         says = f"Multiply what comes from above by the local slope; you added them in {name}."
-        yield wrong("upstream-added", says, f"add {upstream} and {local}", *bare, *passed)
+        did = "add the local slope to what comes from above"
+        yield wrong("upstream-added", says, did, *bare, *passed)
 
 
 def _swapped(blank: Blank, graph: Graph, known: Known) -> Iterator[Misfilled]:
@@ -198,4 +203,10 @@ def _upstream(blank: Blank, graph: Graph) -> str:
 
 
 def _fed(blank: Blank, graph: Graph) -> str:
-    return letters(graph.above(blank.node))
+    """`into p and into q`, `into q and straight into f`."""
+    over = graph.above(blank.node)
+    return listed([f"into {letters([it])}" if it != TOP else "straight into f" for it in over])
+
+
+def _all(paths: Sequence[Path]) -> str:
+    return "both" if len(paths) == 2 else "all"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations_with_replacement
 
@@ -13,7 +13,7 @@ from gradquest.kinds.slips.local import Entries, Spot, defined, exact_at, swappe
 from gradquest.kinds.slips.second_slips import NOT_TWICE
 from gradquest.maths.calculus.building import minus, squared, times
 from gradquest.maths.calculus.differentiation import broken, differentiate
-from gradquest.maths.expression import ZERO, number
+from gradquest.maths.expression import ZERO, number, variables
 from gradquest.maths.phrases import listed, second_name, slope_name
 from gradquest.maths.verdict import Slip
 
@@ -59,6 +59,10 @@ def hessian_slips(task: Task, *, is_at_point: bool) -> Iterator[Slip]:
     groups = (_other_things, _misplaced, _mixed, _broken_rules)
     found = (slip for group in groups for slip in group(curved))
     yield from defined(found, may_be_open=True)
+    if is_at_point:
+        for slip in hessian_slips(task, is_at_point=False):
+            if any(map(variables, slip.answer)):
+                yield replace(slip, message=f"{slip.message} {curved.then_put_in}")
 
 
 def hessian_blind_spots(task: Task, *, is_at_point: bool) -> Iterator[str]:

@@ -102,6 +102,11 @@ class Spot:
         at = dict(zip(self.task.variables, point, strict=True))
         return tuple(exact_at(partial, at) for partial in self.partials)
 
+    @property
+    def then_put_in(self) -> str:
+        """What is left to do with a formula, however it is mended."""
+        return f"Then put in {self.assignment(self.point)}."
+
     def assignment(self, point: Sequence[Fraction]) -> str:
         """`x = 1, y = 2`."""
         pairs = zip(self.task.variables, point, strict=True)

@@ -145,7 +145,7 @@ def _unfinished(start: Stride) -> Iterator[Slip]:
         message = f"That is {gives}; the point where you land is asked for."
         yield _slip("gave-gradient", stride.gradient, message, f"give {gives}")
     yield from turned_round(start, end.start, SKILL)
-    message = f"That is only the last change: it starts from {last.start_text}."
+    message = f"That is only the last change, from {last.start_text}; where it ends is asked for."
     for change in (scaled(MINUS, last.changes), last.changes):
         yield _slip("only-the-change", change, message, "give the last change alone")
     message = f"That is how far you came: the start was {start.start_text}."
@@ -213,14 +213,15 @@ def _wrong_slopes(start: Stride) -> Iterator[Habit]:
         names = listed([start.slope_name(start.task.variables[place]) for place in pair])
         says = f"You swapped {names}: each letter moves by its own slope."
         yield Habit("swapped-gradient", says, f"swap {names}", _against_swapped(pair))
-    says = "You stepped by the height; step by the slopes."
+    says = f"You stepped by the height; step by the {'slopes' if count > 1 else 'slope'}."
     yield Habit("used-f", says, "step by the height", lambda at: at.against([at.height] * count))
     if count > 1:
         says = "You stepped by the gradient's length; each letter has its own slope."
         did = "step by the gradient's length"
         yield Habit("length-instead", says, did, lambda at: at.against([at.length] * count))
-    says = "A negative slope moves you the other way: keep the signs of the slopes."
-    did = "drop the sign of a slope"
+    signs = "signs of the slopes" if count > 1 else "sign of the slope"
+    says = f"A negative slope moves you the other way: keep the {signs}."
+    did = f"drop the sign of {'a' if count > 1 else 'the'} slope"
     yield Habit("slope-sign-lost", says, did, lambda at: at.against([*map(size, at.gradient)]))
 
 

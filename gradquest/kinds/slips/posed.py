@@ -12,6 +12,9 @@ from gradquest.maths.verdict import Asked, Slip
 
 Entries = tuple[Expression, ...]
 
+UNFINISHED = "not-substituted"
+"""Of this slip only what is left to do is said: so far the answer is right."""
+
 
 class Posed(Protocol):
     """A problem as diagnosis sees it."""
@@ -34,6 +37,10 @@ class Posed(Protocol):
 
     def is_same(self, one: Entries, other: Entries) -> bool:
         """Two answers come to the same here."""
+
+    @property
+    def asks_for_numbers(self) -> bool:
+        """No letter can stand in the answer."""
 
     @property
     def slips(self) -> Sequence[Slip]:

@@ -7,10 +7,11 @@ where another entry stays unexplained that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gradquest.kinds.slips.coincidence import coincides
+from gradquest.kinds.slips.letters_left import is_unfinished
 from gradquest.kinds.slips.posed import Entries, Posed, is_right
 from gradquest.kinds.slips.step_slips import STEP_IS_RIGHT
 from gradquest.maths.calculus.mistakes import BROAD
@@ -26,6 +27,7 @@ EVERYDAY = frozenset(
         "frozen-factor-differentiated",
         "mixed-term-lost",
         "vanishing-term-kept",
+        "vanishing-term-differentiated",
         "inner-derivative-missing",
         "power-no-coefficient",
         "power-not-reduced",
@@ -33,6 +35,7 @@ EVERYDAY = frozenset(
         "product-of-derivatives",
         "product-half",
         "quotient-ratio",
+        "quotient-half",
         "quotient-swapped",
         "trig-sign",
         "exponent-as-power",
@@ -55,6 +58,21 @@ SIGNS = frozenset({"whole-sign", "sum-sign"})
 """Say little of a formula, but are as likely as anything where a number is off by its sign."""
 
 BROAD_AT_A_POINT = BROAD - SIGNS
+
+WRONG_WAY = frozenset({"ascent", "negated", "slope-sign-lost"})
+
+SAID_BY: Mapping[str, frozenset[str]] = {
+    "mixed-term-lost": frozenset({"one-coordinate", "one-coordinate-only"}),
+    "only-the-change": frozenset({"gave-state"}),
+    "slope-sign-lost": frozenset({"ascent"}),
+    "sum-sign": WRONG_WAY,
+    "vanishing-term-differentiated": frozenset({"nothing-frozen"}),
+    "whole-sign": WRONG_WAY,
+}
+"""Slips that another one says as well: nobody is asked which of these it was."""
+
+UNLIKELY = frozenset({"integrated", "inner-derivative-divided"})
+"""Named where nothing else fits; nobody is asked about them beside something commoner."""
 
 
 def recognise(answer: Entries, problem: Posed) -> Slip | None:
@@ -88,7 +106,7 @@ def _said(fitting: Sequence[Slip], broad: frozenset[str] = BROAD_AT_A_POINT) -> 
     for slip in fitting:
         if slip.id not in broad:
             telling.setdefault(slip.id, slip)
-    match list(telling.values()):
+    match [telling[name] for name in likely(telling)]:
         case [first, second, *_]:
             return replace(first, message=f"Did you {first.did}, or {second.did}?")
         case [only]:
@@ -96,12 +114,18 @@ def _said(fitting: Sequence[Slip], broad: frozenset[str] = BROAD_AT_A_POINT) -> 
     return fitting[0] if fitting else None
 
 
+def likely(names: Collection[str]) -> list[str]:
+    """Without what another slip says as well, and what is unlikely beside it."""
+    kept = [name for name in names if SAID_BY.get(name, frozenset()).isdisjoint(names)]
+    return [name for name in kept if name not in UNLIKELY] or kept
+
+
 # Entry by entry
 
 
 def _by_entries(answer: Entries, problem: Posed) -> Slip | None:
     """One slip for all wrong entries, if it can be; else a question about those that are known."""
-    if len(answer) != len(problem.answer) or len(answer) < 2:
+    if len(answer) != len(problem.answer) or len(answer) < 2 or is_unfinished(answer, problem):
         return None
     wrong = [place for place in range(len(answer)) if not is_right(place, answer, problem)]
     if not wrong:

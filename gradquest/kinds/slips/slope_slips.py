@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.local import Spot, defined, exact_at, swapped
-from gradquest.maths.expression import Expression, number, substitute
+from gradquest.kinds.slips.partial_slips import partial_slips
+from gradquest.maths.expression import Expression, number, substitute, variables
 from gradquest.maths.phrases import letters
 from gradquest.maths.tidy import tidy
 from gradquest.maths.verdict import Slip
@@ -20,6 +21,9 @@ def slope_slips(task: Task, by: str, kind: str) -> Iterator[Slip]:
     found = (*_unfinished(spot, formula, by), *_elsewhere(spot, formula, by))
     for slip in defined(found, may_be_open=True):
         yield replace(slip, skill=f"{kind}.polynomial")
+    for slip in partial_slips(task, by):
+        if any(map(variables, slip.answer)):
+            yield replace(slip, message=f"{slip.message} {spot.then_put_in}")
     for wrong in spot.wrong_slopes():
         if wrong.place == place:
             rule = wrong.broken
@@ -41,6 +45,9 @@ def _unfinished(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
         yield Slip("not-substituted", message, (partly,), "", did)
     message = f"That is the height f{spot.place_text}; its slope {name} is asked for."
     yield Slip("value-instead", message, (spot.height,), "", f"give the height f{spot.place_text}")
+    if len(names) == 1:
+        message = f"That is where you stand, {spot.assignment(spot.point)}; {name} is asked for."
+        yield Slip("gave-point", message, (number(spot.point[0]),), "", "give the point itself")
     if len(names) > 1:
         message = f"That is the whole gradient; {name} is one of its entries."
         yield Slip("gave-gradient", message, spot.gradient, "", "give the whole gradient")

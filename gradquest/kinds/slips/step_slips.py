@@ -9,7 +9,7 @@ from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.local import Entries, Spot, defined, exact_at, swapped, with_entry
 from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.exact import rational
-from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
+from gradquest.maths.expression import ONE, ZERO, Call, Expression, Variable, number
 from gradquest.maths.floats import value as float_value
 from gradquest.maths.notation import number_text, pretty, pretty_answer
 from gradquest.maths.phrases import letters, listed, slope_name
@@ -49,8 +49,9 @@ class Stride(Spot):
     @property
     def slopes_text(self) -> str:
         """The gradient as a factor: `(8, 3)`, `8` or `(-8)`."""
-        is_closed = len(self.gradient) > 1 or self.gradient_text.isalnum()
-        return self.gradient_text if is_closed else f"({self.gradient_text})"
+        text = self.gradient_text
+        is_closed = len(self.gradient) > 1 or not (" " in text or text.startswith("-"))
+        return text if is_closed else f"({text})"
 
     @property
     def gradient_word(self) -> str:
@@ -88,11 +89,20 @@ def step_slips(task: Task) -> Iterator[Slip]:
     of_several = (_wrong_places, _in_turn) if len(task.variables) > 1 else ()
     whole = (_unfinished, _wrong_way, _wrong_size, *of_several, _wrong_slopes, _wrong_count)
     groups = (*whole, _with_wrong_slope)
+    yield from _with_letters(stride)
     yield from defined(slip for group in groups for slip in group(stride))
 
 
 def _slip(name: str, answer: Entries, message: str, did: str) -> Slip:
     return Slip(name, message, answer, SKILL, did)
+
+
+def _with_letters(stride: Stride) -> Iterator[Slip]:
+    """The step as a formula."""
+    letters_left = tuple(map(Variable, stride.task.variables))
+    landing = apart(letters_left, scaled(stride.rate, stride.partials))
+    message = f"Right formula; now put in {stride.assignment(stride.point)}."
+    yield _slip("not-substituted", landing, message, "leave the letters in")
 
 
 def _unfinished(stride: Stride) -> Iterator[Slip]:
@@ -155,6 +165,12 @@ def _wrong_places(stride: Stride) -> Iterator[Slip]:
         message = f"You took the gradient at {used}; you stand at {stride.place_text}."
         answer = stride.against(stride.gradient_at(other))
         yield _slip("point-swapped", answer, message, f"take the gradient at {used}")
+    landing = stride.against(stride.gradient)
+    yield from turned_round(stride, landing, SKILL)
+    for place, name in enumerate(stride.task.variables):
+        message = f"That is the new {letters([name])} alone; every letter takes its step."
+        did = f"give the new {letters([name])} alone"
+        yield _slip("one-coordinate-only", (landing[place],), message, did)
     message = (
         "You stepped by the gradient's length; "
         f"each letter has its own slope in {stride.gradient_text}."
@@ -173,13 +189,14 @@ def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
         signs = "signs" if count > 1 else "sign"
         message = f"A negative slope moves you the other way: keep the {signs} of {gradient}."
         answer = stride.against([size(slope) for slope in stride.gradient])
-        yield _slip("slope-sign-lost", answer, message, "drop the sign of a slope")
+        did = f"drop the sign of {'a' if count > 1 else 'the'} slope"
+        yield _slip("slope-sign-lost", answer, message, did)
 
 
 def turned_round(spot: Spot, landing: Entries, skill: str) -> Iterator[Slip]:
     """The right coordinates in each other's place."""
     for pair in spot.swaps():
-        message = f"The entries come in the order {spot.letters}."
+        message = f"Right numbers, wrong order: the entries come in the order {spot.letters}."
         yield Slip("components-swapped", message, swapped(landing, pair), skill, "swap the entries")
 
 

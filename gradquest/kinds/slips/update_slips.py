@@ -62,6 +62,8 @@ def update_blind_spots(update: Update, twists: Sequence[Twist]) -> Iterator[str]
         yield ZERO_COMPONENT
     if len(update.landing) > 1 and len(set(update.landing)) == 1:
         yield "components-swapped"
+    if set(update.row(PLACE)) == {ZERO}:
+        yield "only-the-change"
     telling = [it for it in twists if it.habit.is_telling]
     for slip in (*_twisted(update, telling), *_swapped(update), *_wrong_start(update)):
         if all_coincide(slip.answer, update.landing, {}):
@@ -108,7 +110,8 @@ def _unfinished(update: Update) -> Iterator[Slip]:
     message = "That is the gradient; the rule goes on to the new point."
     yield Slip("gave-gradient", message, update.row(SLOPE), "", "give the gradient")
     change = apart(update.landing, places)
-    message = f"That is only the change: it starts from {pretty_answer(places)}."
+    start = pretty_answer(places)
+    message = f"That is only the change from {start}; the new point is asked for."
     for answer in (change, tuple(times(number(-1), it) for it in change)):
         yield Slip("only-the-change", message, answer, "", "give the change alone")
     yield Slip("off-by-one", "That is where you start.", places, "", "take no step")

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
-from gradquest.maths.calculus.building import less_one, logarithm, raised, squared, times, written
-from gradquest.maths.calculus.rules import Application, Rule, differentiate
+from gradquest.maths.calculus.building import less_one, raised, squared, times, written
+from gradquest.maths.calculus.rules import Application, differentiate
 from gradquest.maths.expression import (
-    EULER,
     ONE,
     ZERO,
     Call,
     Expression,
     Number,
-    Power,
     Quotient,
     Variable,
     number,
@@ -26,11 +25,20 @@ from gradquest.maths.expression import (
 )
 from gradquest.maths.tidy import add, quotient
 
+LOGARITHMS = frozenset({"ln", "log10", "log2"})
+
 Pieces = Mapping[str, Expression]
 """What a sentence names, by the word in its braces."""
 
-Wrong = tuple[Expression, Pieces]
-"""What a broken rule gives, and the pieces that it went wrong on."""
+
+class Wrong(NamedTuple):
+    """What a broken rule gives, and what it went wrong on."""
+
+    answer: Expression
+    pieces: Pieces
+    also: tuple[Expression, ...] = ()
+    """Further places like the one that the pieces are of."""
+
 
 # What moves and what is frozen
 
@@ -45,9 +53,10 @@ def mixed_lost(at: Application) -> Iterator[Wrong]:
     """Terms with a second letter in them count as frozen."""
     mixed = [place for place, term in enumerate(at.parts) if is_mixed(term, at.by)]
     if len(mixed) > 1:
-        yield _without(at, mixed), {"term": at.parts[mixed[0]]}
+        first, *others = (at.parts[place] for place in mixed)
+        yield Wrong(_without(at, mixed), {"term": first}, tuple(others))
     for place in mixed:
-        yield _without(at, [place]), {"term": at.parts[place]}
+        yield Wrong(_without(at, [place]), {"term": at.parts[place]})
 
 
 def _without(at: Application, places: list[int]) -> Expression:
@@ -56,18 +65,35 @@ def _without(at: Application, places: list[int]) -> Expression:
 
 def vanishing_kept(at: Application) -> Iterator[Wrong]:
     """Terms without the moving letter stay as they are."""
-    still = [term for term in at.parts if at.by not in variables(term)]
+    still = _still(at)
     if len(still) > 1:
-        yield add(at.right, *still), {"term": still[0]}
+        yield Wrong(add(at.right, *still), {"term": still[0]}, tuple(still[1:]))
     for term in still:
-        yield add(at.right, term), {"term": term}
+        yield Wrong(add(at.right, term), {"term": term})
+
+
+def vanishing_moved(at: Application) -> Iterator[Wrong]:
+    """Terms without the moving letter are differentiated by their own letter."""
+    moved = [
+        (term, differentiate(term, name)) for term in _still(at) for name in sorted(variables(term))
+    ]
+    if len({term for term, _ in moved}) > 1:
+        (first, slope), *others = moved
+        answer = add(at.right, *(it for _, it in moved))
+        yield Wrong(answer, {"term": first, "moved": slope}, tuple(term for term, _ in others))
+    for term, slope in moved:
+        yield Wrong(add(at.right, slope), {"term": term, "moved": slope})
+
+
+def _still(at: Application) -> list[Expression]:
+    return [term for term in at.parts if at.by not in variables(term)]
 
 
 def term_forgotten(at: Application) -> Iterator[Wrong]:
     """One moving term is left out."""
     for place, term in enumerate(at.parts):
         if at.by in variables(term) and not at.is_inside:
-            yield _without(at, [place]), {"term": term}
+            yield Wrong(_without(at, [place]), {"term": term})
 
 
 def sign_lost(at: Application) -> Iterator[Wrong]:
@@ -77,7 +103,7 @@ def sign_lost(at: Application) -> Iterator[Wrong]:
         if len(moving) > 1:
             slope = at.slopes[place]
             flipped = (*at.slopes[:place], times(number(-1), slope), *at.slopes[place + 1 :])
-            yield add(*flipped), {"term": at.parts[place]}
+            yield Wrong(add(*flipped), {"term": at.parts[place]})
 
 
 def _is_seen_as_inside(at: Application) -> bool:
@@ -90,7 +116,7 @@ def frozen_dropped(at: Application) -> Iterator[Wrong]:
     """Frozen letters in front disappear."""
     size, frozen, _ = at.parts
     if frozen != ONE and not _is_seen_as_inside(at):
-        yield times(size, at.slopes[0]), {"frozen": frozen}
+        yield Wrong(times(size, at.slopes[0]), {"frozen": frozen})
 
 
 def frozen_differentiated(at: Application) -> Iterator[Wrong]:
@@ -99,7 +125,7 @@ def frozen_differentiated(at: Application) -> Iterator[Wrong]:
     for name in sorted(variables(frozen)):
         moved = differentiate(frozen, name)
         if not (moved == ONE and _is_seen_as_inside(at)):
-            yield times(size, moved, at.slopes[0]), {"frozen": frozen}
+            yield Wrong(times(size, moved, at.slopes[0]), {"frozen": frozen})
 
 
 def coefficient_dropped(at: Application) -> Iterator[Wrong]:
@@ -107,7 +133,7 @@ def coefficient_dropped(at: Application) -> Iterator[Wrong]:
     match at.parts:
         case (Number(size), frozen, _) if abs(size) != 1 and not _is_seen_as_inside(at):
             sign = number(1 if size > 0 else -1)
-            yield times(sign, frozen, at.slopes[0]), {"size": written(number(abs(size)))}
+            yield Wrong(times(sign, frozen, at.slopes[0]), {"size": written(number(abs(size)))})
 
 
 # Chain rule
@@ -117,36 +143,36 @@ def inner_missing(at: Application) -> Iterator[Wrong]:
     """The outer derivative alone."""
     if at.is_chain:
         outer = at.outer_slope(at.parts[0])
-        yield outer, {"inside": at.parts[0], "slope": at.slopes[0]}
+        yield Wrong(outer, {"inside": at.parts[0], "slope": at.slopes[0]})
 
 
 def outer_at_x(at: Application) -> Iterator[Wrong]:
-    """The outer derivative at the bare letter."""
-    if at.is_chain:
+    """The outer derivative at the bare letter; of a logarithm that is a slip of its own."""
+    if at.is_chain and at.function not in LOGARITHMS:
         bare = at.outer_slope(Variable(at.by))
         pieces = {"kept": at.outer_slope(at.parts[0]), "bare": bare}
-        yield times(bare, at.slopes[0]), pieces
+        yield Wrong(times(bare, at.slopes[0]), pieces)
 
 
 def outer_at_slope(at: Application) -> Iterator[Wrong]:
     """The outer derivative at the inside's derivative."""
     if at.is_chain and at.slopes[0] != ZERO:
         moved = at.outer_slope(at.slopes[0])
-        yield moved, {"kept": at.outer_slope(at.parts[0]), "moved": moved}
+        yield Wrong(moved, {"kept": at.outer_slope(at.parts[0]), "moved": moved})
 
 
 def inner_added(at: Application) -> Iterator[Wrong]:
     """Outer plus inner derivative."""
     if at.is_chain:
         outer = at.outer_slope(at.parts[0])
-        yield add(outer, at.slopes[0]), {"slope": at.slopes[0]}
+        yield Wrong(add(outer, at.slopes[0]), {"slope": at.slopes[0]})
 
 
 def inner_divided(at: Application) -> Iterator[Wrong]:
     """Outer derivative over inner one, as in integrating."""
     if at.is_chain and at.slopes[0] != ZERO:
         outer = at.outer_slope(at.parts[0])
-        yield times(outer, quotient(ONE, at.slopes[0])), {"slope": at.slopes[0]}
+        yield Wrong(times(outer, quotient(ONE, at.slopes[0])), {"slope": at.slopes[0]})
 
 
 # Power rule
@@ -165,84 +191,54 @@ def _exponents(at: Application) -> Pieces:
 def no_coefficient(at: Application) -> Iterator[Wrong]:
     """The exponent goes down, and does not come in front; nor, perhaps, does its sign."""
     lowered = times(raised(at.parts[0], less_one(at.parts[1])), at.slopes[0])
-    yield lowered, _exponents(at)
+    yield Wrong(lowered, _exponents(at))
     if isinstance(at.parts[1], Number) and at.parts[1].value < 0:
-        yield times(number(-1), lowered), _exponents(at)
+        yield Wrong(times(number(-1), lowered), _exponents(at))
 
 
 def not_reduced(at: Application) -> Iterator[Wrong]:
     """The exponent comes in front, and stays."""
     if not is_one_over(at):
         kept = times(at.parts[1], raised(at.parts[0], at.parts[1]))
-        yield times(kept, at.slopes[0]), _exponents(at)
+        yield Wrong(times(kept, at.slopes[0]), _exponents(at))
 
 
 def letter_left(at: Application) -> Iterator[Wrong]:
-    """The moving letter stays as it is."""
-    yield at.node, {}
+    """The moving letter stays as it is, with what stands in front of it."""
+    if _is_letter(at):
+        front = times(*at.parts[:2])
+        yield Wrong(times(front, Variable(at.by)), {"slope": front})
 
 
 def raised_instead(at: Application) -> Iterator[Wrong]:
     """The exponent goes up."""
     if not is_one_over(at):
         higher = times(at.parts[1], raised(at.parts[0], add(at.parts[1], ONE)))
-        yield times(higher, at.slopes[0]), _exponents(at)
+        yield Wrong(times(higher, at.slopes[0]), _exponents(at))
 
 
 def lowered_first(at: Application) -> Iterator[Wrong]:
     """The lowered exponent comes in front."""
     low = less_one(at.parts[1])
     if low != ONE:
-        yield times(times(low, raised(at.parts[0], low)), at.slopes[0]), _exponents(at)
+        yield Wrong(times(times(low, raised(at.parts[0], low)), at.slopes[0]), _exponents(at))
 
 
 def power_integrated(at: Application) -> Iterator[Wrong]:
     """The integral of a power."""
     above = add(at.parts[1], ONE)
     whole = Call("ln", at.parts[0]) if above == ZERO else raised(at.parts[0], above)
-    yield (whole if above == ZERO else times(whole, quotient(ONE, above))), {}
+    yield Wrong((whole if above == ZERO else times(whole, quotient(ONE, above))), {})
 
 
 def letter_integrated(at: Application) -> Iterator[Wrong]:
-    """The integral of the bare letter."""
-    if not at.is_inside:
-        yield times(number(Fraction(1, 2)), squared(at.node)), {}
+    """The integral of the letter, with what stands in front of it."""
+    if _is_letter(at) and not at.is_inside:
+        front = times(*at.parts[:2])
+        whole = times(number(Fraction(1, 2)), front, squared(Variable(at.by)))
+        yield Wrong(whole, {"slope": front})
 
 
-# Single functions
-
-
-def trig_sign(at: Application) -> Iterator[Wrong]:
-    """The other sign."""
-    if at.function in ("sin", "cos", "tan", "sec", "csc", "cot"):
-        bare = Variable("u")
-        pieces = {"outer": at.outer(bare), "slope": at.outer_slope(bare)}
-        yield times(number(-1), at.right), pieces
-
-
-def exponent_as_power(at: Application) -> Iterator[Wrong]:
-    """The power rule on an exponential; with the chain rule or without."""
-    exponent, base = at.parts if at.rule is Rule.EXPONENTIAL else at.parts[::-1]
-    lowered = times(exponent, Power(base, less_one(exponent)))
-    yield lowered, {}
-    if at.rule is Rule.EXPONENTIAL and at.is_chain:
-        yield times(lowered, at.slopes[0]), {}
-
-
-def base_logarithm_missing(at: Application) -> Iterator[Wrong]:
-    """Any base treated like e."""
-    if at.parts[1] != EULER:
-        yield times(at.node, at.slopes[0]), {"base": at.parts[1], "log": logarithm(at.parts[1])}
-
-
-def function_unchanged(at: Application) -> Iterator[Wrong]:
-    """The function as its own derivative; with the chain rule or without."""
-    yield times(at.node, at.slopes[0]), {"outer": at.outer(Variable("u"))}
-    if at.is_chain:
-        yield at.node, {"outer": at.outer(Variable("u"))}
-
-
-def log_over_x(at: Application) -> Iterator[Wrong]:
-    """One over the bare letter instead of the inside."""
-    if at.function in ("ln", "log10", "log2") and at.is_chain:
-        yield times(at.outer_slope(Variable(at.by)), at.slopes[0]), {"inside": at.parts[0]}
+def _is_letter(at: Application) -> bool:
+    """The moving letter, alone or with frozen factors."""
+    return (at.parts or (at.node,))[-1] == Variable(at.by)

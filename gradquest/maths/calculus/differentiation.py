@@ -6,23 +6,30 @@ Both run on the one engine in `rules`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
+from gradquest.maths.calculus.broken_rules import Wrong
 from gradquest.maths.calculus.building import squared
+from gradquest.maths.calculus.factoring import factored
 from gradquest.maths.calculus.lines import worked
-from gradquest.maths.calculus.mistakes import BROAD, MISTAKES, Mistake
+from gradquest.maths.calculus.mistake import Mistake
+from gradquest.maths.calculus.mistakes import BROAD, MISTAKES, SAID_BY
 from gradquest.maths.calculus.rules import Application, differentiate, trace
 from gradquest.maths.expression import ZERO, Expression, Sum, depends_on, variables
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import are, letters, slope_name, total
+from gradquest.maths.phrases import are, letters, listed, slope_name, total
 from gradquest.maths.tidy import add, negative
 
-__all__ = ["Broken", "broken", "broken_everywhere", "differentiate", "worked"]
+__all__ = ["Broken", "broken", "differentiate", "worked"]
 
 MOST_VARIANTS = 8
 """Of one mistake; long functions have more sites than anybody errs at."""
+
+MOST_NAMED = 3
+"""Places that a sentence names besides the first."""
 
 EVERYWHERE = "everywhere"
 
@@ -43,17 +50,27 @@ class Broken:
     """The rule family in which it is unlearned."""
 
 
-def broken(function: Expression, by: str, names: Sequence[str]) -> Iterator[Broken]:
+def broken(function: Expression, by: str, names: Sequence[str]) -> Sequence[Broken]:
     """Every named wrong derivative, most specific first; some may equal the right one.
 
-    A broad mistake that leads where a telling one leads is none of its own.
+    A mistake that leads where another leads, which says as much or more, is none of its own.
     """
-    told: set[Expression] = set()
+    return _broken(function, by, tuple(names))
+
+
+@lru_cache(maxsize=64)
+def _broken(function: Expression, by: str, names: tuple[str, ...]) -> Sequence[Broken]:
+    return tuple(_told(function, by, names))
+
+
+def _told(function: Expression, by: str, names: Sequence[str]) -> Iterator[Broken]:
+    told: dict[Expression, str] = {}
     for wrong in _every(function, by, names):
-        if wrong.id not in BROAD:
-            told.add(wrong.derivative)
-        elif wrong.derivative in told:
+        before = told.get(wrong.derivative)
+        if before and (wrong.id in BROAD or SAID_BY.get(wrong.id) == before):
             continue
+        if wrong.id not in BROAD:
+            told.setdefault(wrong.derivative, wrong.id)
         yield wrong if len(names) > 1 else _total(wrong)
 
 
@@ -71,41 +88,109 @@ def _every(function: Expression, by: str, names: Sequence[str]) -> Iterator[Brok
     yield from _something_else(function, by)
 
 
-def broken_everywhere(function: Expression, by: str, mistake_id: str) -> Expression | None:
-    """The derivative with one rule broken wherever it applies; None where it never does."""
-    mistakes = [mistake for mistake in MISTAKES if mistake.id == mistake_id]
-    fired = False
-
-    def use(at: Application) -> Expression:
-        nonlocal fired
-        for mistake in mistakes:
-            for answer, _ in mistake.variants(at):
-                fired = True
-                return answer
-        return at.right
-
-    derivative = differentiate(function, by, use)
-    return derivative if fired else None
-
-
 # One rule broken
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mistake that can be made at a site."""
+
+    site: int
+    mistake: Mistake
+    wrong: Wrong
+    function: Expression
+    by: str
+
+    @property
+    def place(self) -> Expression:
+        """What it is made in, for people."""
+        return self.wrong.pieces[self.mistake.place]
+
+    def named(self, derivative: Expression, site: str, also: Sequence[Expression] = ()) -> Broken:
+        """The wrong derivative with its words, which name further places too."""
+        mistake, words = self.mistake, self._words()
+        sentence, did = mistake.says.format_map(words), mistake.did.format_map(words)
+        texts = list(dict.fromkeys(map(pretty, also)))
+        others = listed([text for text in texts if text != pretty(self.place)])
+        if others:
+            others = others if len(texts) <= MOST_NAMED else "every other place like it"
+            sentence = f"{sentence} The same goes for {others}."
+            did = f"{did} (and the same with {others})"
+        return Broken(mistake.id, site, derivative, sentence, did, mistake.family)
+
+    def _words(self) -> Mapping[str, str]:
+        """The pieces; of a term, what sum it stands in, where that is not f itself."""
+        pieces = self.wrong.pieces
+        words = {name: pretty(piece) for name, piece in pieces.items()}
+        term = words.get("term", "")
+        words |= {"Term": term, "the_term": term}
+        if pieces["node"] not in (self.function, factored(self.function, self.by).moving):
+            words |= {"Term": f"The {term} in {words['node']}"}
+            words |= {"the_term": f"the {term} in {words['node']}"}
+        return words
 
 
 def _with_one_broken(
     function: Expression, by: str, mistake: Mistake, sites: Sequence[Application]
 ) -> Iterator[Broken]:
+    """The mistake wherever it can be made, then at each site.
+
+    Where two sites lead to the same, the outer one is what is said.
+    """
     found = [
-        (place, answer, pieces)
-        for place, at in enumerate(sites)
-        for answer, pieces in mistake.variants(at)
+        _Found(site, mistake, wrong, function, by)
+        for site, at in enumerate(sites)
+        for wrong in mistake.variants(at)
     ]
-    if len({place for place, _, _ in found}) > 1:
-        derivative = broken_everywhere(function, by, mistake.id)
-        if derivative is not None:
-            yield _named(mistake, EVERYWHERE, derivative, found[0][2])
-    for place, answer, pieces in islice(found, MOST_VARIANTS):
-        derivative = _replaced(function, by, place, answer)
-        yield _named(mistake, pretty(sites[place].node), derivative, pieces)
+    everywhere = _everywhere(function, by, mistake, found)
+    if everywhere:
+        yield everywhere
+    alone: dict[Expression, _Found] = {}
+    for one in found:
+        derivative = _replaced(function, by, one.site, one.wrong.answer)
+        if derivative not in alone or alone[derivative].site != one.site:
+            alone[derivative] = one
+    for derivative, one in islice(alone.items(), MOST_VARIANTS):
+        yield one.named(derivative, pretty(sites[one.site].node), one.wrong.also)
+
+
+def _everywhere(
+    function: Expression, by: str, mistake: Mistake, found: Sequence[_Found]
+) -> Broken | None:
+    """One mistake at every site; None where that shows at one site alone."""
+    first: dict[int, _Found] = {}
+    for one in found:
+        first.setdefault(one.site, one)
+    if len(first) < 2:
+        return None
+    whole = _broken_at(first, function, by, mistake)
+    for site in list(first):
+        rest = [other for other in first if other != site]
+        if rest and _broken_at(rest, function, by, mistake) == whole:
+            del first[site]
+    one, *others = first.values()
+    if not others:
+        return None
+    also = [*one.wrong.also]
+    for other in others:
+        also += [other.place, *other.wrong.also]
+    return one.named(whole, EVERYWHERE, also)
+
+
+def _broken_at(
+    sites: Container[int], function: Expression, by: str, mistake: Mistake
+) -> Expression:
+    """The derivative with the same mistake at some sites."""
+    count = -1
+
+    def use(at: Application) -> Expression:
+        nonlocal count
+        count += 1
+        if count not in sites:
+            return at.right
+        return next((wrong.answer for wrong in mistake.variants(at)), at.right)
+
+    return differentiate(function, by, use)
 
 
 def _replaced(function: Expression, by: str, site: int, answer: Expression) -> Expression:
@@ -120,14 +205,6 @@ def _replaced(function: Expression, by: str, site: int, answer: Expression) -> E
     return differentiate(function, by, use)
 
 
-def _named(
-    mistake: Mistake, site: str, derivative: Expression, pieces: Mapping[str, Expression]
-) -> Broken:
-    words = {name: pretty(piece) for name, piece in pieces.items()}
-    sentence, did = mistake.says.format_map(words), mistake.did.format_map(words)
-    return Broken(mistake.id, site, derivative, sentence, did, mistake.family)
-
-
 # Mistakes about the whole function
 
 
@@ -136,7 +213,7 @@ def _wrong_letters(function: Expression, by: str, names: Sequence[str]) -> Itera
     moving, still = letters([by]), letters(others)
     for other in others:
         wrong = slope_name(other)
-        sentence = f"That is {wrong}. Here {moving} moves, and {still} {are(len(others))} frozen."
+        sentence = f"You took {wrong}. Here {moving} moves, and {still} {are(len(others))} frozen."
         did = f"differentiate by {letters([other])} instead of {moving}"
         derivative = differentiate(function, other)
         yield Broken("wrong-variable", EVERYWHERE, derivative, sentence, did, "polynomial")

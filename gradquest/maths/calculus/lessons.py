@@ -157,10 +157,10 @@ def _product(at: Application) -> str:
         )
     u, v = _free(at)
     pieces = [
-        f"{name} = {pretty(part)} with {name}’ = {pretty(slope)}"
+        f"{name} = {pretty(part)} with {name}' = {pretty(slope)}"
         for name, part, slope in zip((u, v), at.parts, at.slopes, strict=True)
     ]
-    return f"Two factors move: {listed(pieces)}. The rule is {u}’{v} + {u}{v}’."
+    return f"Two factors move: {listed(pieces)}. The rule is {u}'{v} + {u}{v}'."
 
 
 def _quotient(at: Application) -> str:
@@ -168,8 +168,8 @@ def _quotient(at: Application) -> str:
     top, bottom = (pretty(part) for part in at.parts)
     slopes = [pretty(slope) for slope in at.slopes]
     return (
-        f"The top is {u} = {top} with {u}’ = {slopes[0]}, the bottom {v} = {bottom} with "
-        f"{v}’ = {slopes[1]}. The rule is ({u}’{v} - {u}{v}’)/{v}²."
+        f"The top is {u} = {top} with {u}' = {slopes[0]}, the bottom {v} = {bottom} with "
+        f"{v}' = {slopes[1]}. The rule is ({u}'{v} - {u}{v}')/{v}²."
     )
 
 

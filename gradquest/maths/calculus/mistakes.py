@@ -6,14 +6,11 @@ chain, power, product and quotient rule, then single functions, then signs and f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-from gradquest.maths.calculus import broken_products as products
+from gradquest.maths.calculus import broken_functions as functions
 from gradquest.maths.calculus import broken_rules as broken
-from gradquest.maths.calculus.broken_rules import Wrong
-from gradquest.maths.calculus.rules import Application, Rule
-from gradquest.maths.expression import Variable
+from gradquest.maths.calculus.mistake import Mistake
+from gradquest.maths.calculus.product_mistakes import PRODUCT_MISTAKES
+from gradquest.maths.calculus.rules import Rule
 
 BROAD = frozenset(
     {
@@ -27,48 +24,38 @@ BROAD = frozenset(
 )
 """Mistakes that say little: named only where nothing more telling leads to the same answer."""
 
+SAID_BY = {"vanishing-term-differentiated": "nothing-frozen"}
+"""Mistakes that another one says as well, where both lead to the same."""
+
 CHAINED = (Rule.POWER, Rule.EXPONENTIAL, Rule.FUNCTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One way to break a rule."""
-
-    id: str
-    rules: tuple[Rule, ...]
-    """The rules that it can break."""
-    wrong: Callable[[Application], Iterator[Wrong]]
-    says: str
-    """For the learner; {by}, {node} and the pieces stand in braces."""
-    did: str
-    """The mistake as a clause after `Did you`."""
-    family: str
-    """The rule family in which it is unlearned."""
-
-    def variants(self, at: Application) -> Iterator[Wrong]:
-        """The wrong results at one application, those left out that are right."""
-        if at.rule in self.rules:
-            for answer, pieces in self.wrong(at):
-                if answer != at.right:
-                    yield answer, {"node": at.node, "by": Variable(at.by), **pieces}
-
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "mixed-term-lost",
         (Rule.SUM,),
         broken.mixed_lost,
-        "{term} has {by} in it, so it does change. Only terms without any {by} vanish.",
-        "take {term} for a fixed number",
+        "{Term} has {by} in it, so it does change. Only terms without any {by} vanish.",
+        "take {the_term} for a fixed number",
         "polynomial",
+        "term",
     ),
     Mistake(
         "vanishing-term-kept",
         (Rule.SUM,),
         broken.vanishing_kept,
-        "{term} has no {by} in it, so it does not change: its derivative is 0.",
-        "keep the term {term}",
+        "{Term} has no {by} in it, so it does not change: its derivative is 0.",
+        "keep {the_term}",
         "polynomial",
+        "term",
+    ),
+    Mistake(
+        "vanishing-term-differentiated",
+        (Rule.SUM,),
+        broken.vanishing_moved,
+        "{Term} has no {by} in it: here its derivative is 0, not {moved}.",
+        "differentiate {the_term} by its own letter",
+        "polynomial",
+        "term",
     ),
     Mistake(
         "frozen-factor-dropped",
@@ -89,7 +76,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "log-u-over-x",
         (Rule.FUNCTION,),
-        broken.log_over_x,
+        functions.log_over_x,
         "The logarithm's derivative is 1 over its inside: over {inside}, not over {by}.",
         "put 1/{by} where 1 over the inside {inside} belongs",
         "log",
@@ -152,10 +139,10 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "power-not-reduced",
-        (Rule.VARIABLE,),
+        (Rule.VARIABLE, Rule.FACTOR),
         broken.letter_left,
-        "The derivative of {by} itself is 1: its exponent 1 goes down to 0.",
-        "leave {by} undifferentiated",
+        "The derivative of {node} is {slope}, not {node}.",
+        "leave {node} undifferentiated",
         "polynomial",
     ),
     Mistake(
@@ -176,10 +163,10 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "integrated",
-        (Rule.VARIABLE,),
+        (Rule.VARIABLE, Rule.FACTOR),
         broken.letter_integrated,
-        "You integrated {by}. Its derivative is 1.",
-        "integrate {by}",
+        "You integrated {node}. Its derivative is {slope}.",
+        "integrate {node}",
         "polynomial",
     ),
     Mistake(
@@ -198,109 +185,46 @@ MISTAKES: tuple[Mistake, ...] = (
         "drop the factor {size} of {node}",
         "polynomial",
     ),
-    Mistake(
-        "product-of-derivatives",
-        (Rule.PRODUCT,),
-        products.product_of_slopes,
-        "(uv)’ is u’v + uv’, not u’v’. Here u = {u} and v = {v}.",
-        "multiply the derivatives of {u} and {v}",
-        "product",
-    ),
-    Mistake(
-        "product-half",
-        (Rule.PRODUCT,),
-        products.product_half,
-        "A part of the product rule is missing: in {node} every factor has its turn to move.",
-        "stop halfway through the product rule for {node}",
-        "product",
-    ),
-    Mistake(
-        "product-mispaired",
-        (Rule.PRODUCT,),
-        products.product_mispaired,
-        "Product rule: pair each derivative with the other factor, u’v + uv’. "
-        "Here u = {u} and v = {v}.",
-        "pair each derivative with its own factor in {node}",
-        "product",
-    ),
-    Mistake(
-        "product-minus",
-        (Rule.PRODUCT,),
-        products.product_minus,
-        "The product rule adds its parts: u’v + uv’. Here u = {u} and v = {v}.",
-        "subtract in the product rule for {node}",
-        "product",
-    ),
-    Mistake(
-        "quotient-ratio",
-        (Rule.QUOTIENT, Rule.POWER),
-        products.quotient_ratio,
-        "A quotient's derivative is not the quotient of the derivatives. "
-        "It is (u’v - uv’)/v², here with v = {bottom}.",
-        "differentiate top and bottom of {node} apart",
-        "quotient",
-    ),
-    Mistake(
-        "quotient-swapped",
-        (Rule.QUOTIENT,),
-        products.quotient_swapped,
-        "Quotient rule on {node}: the top's derivative comes first, u’v - uv’.",
-        "swap the two parts u’v and uv’ of the quotient rule",
-        "quotient",
-    ),
-    Mistake(
-        "quotient-plus",
-        (Rule.QUOTIENT,),
-        products.quotient_plus,
-        "Quotient rule on {node}: it is minus on top, u’v - uv’.",
-        "put a plus between the parts of the quotient rule",
-        "quotient",
-    ),
-    Mistake(
-        "quotient-no-square",
-        (Rule.QUOTIENT, Rule.POWER),
-        products.quotient_no_square,
-        "Quotient rule: the bottom {bottom} is squared.",
-        "leave the bottom {bottom} unsquared",
-        "quotient",
-    ),
-    Mistake(
-        "quotient-top-squared",
-        (Rule.QUOTIENT,),
-        products.quotient_top_squared,
-        "Quotient rule on {node}: below stands the bottom squared, not the top.",
-        "square the top instead of the bottom {bottom}",
-        "quotient",
-    ),
-    Mistake(
-        "quotient-no-denominator",
-        (Rule.QUOTIENT, Rule.POWER),
-        products.quotient_no_denominator,
-        "Quotient rule on {node}: all of it stands over the bottom squared, v².",
-        "leave out the bottom v² of the quotient rule",
-        "quotient",
-    ),
+    *PRODUCT_MISTAKES,
     Mistake(
         "trig-sign",
         (Rule.FUNCTION,),
-        broken.trig_sign,
+        functions.trig_sign,
         "Check the sign: {outer} becomes {slope}.",
         "take the wrong sign for the derivative of {node}",
         "trig",
     ),
     Mistake(
         "exponent-as-power",
-        (Rule.EXPONENTIAL, Rule.TOWER),
-        broken.exponent_as_power,
+        (Rule.EXPONENTIAL,),
+        functions.exponent_as_power,
         "In {node} the exponent moves, so the power rule does not apply: "
-        "the exponential stays, times the exponent's derivative.",
+        "{node} stays, times the exponent's derivative.",
+        "use the power rule on {node}",
+        "exp",
+    ),
+    Mistake(
+        "exponent-as-power",
+        (Rule.EXPONENTIAL,),
+        functions.other_base_as_power,
+        "In {node} the exponent moves, so the power rule does not apply: "
+        "{node} stays, times {log} and the exponent's derivative.",
+        "use the power rule on {node}",
+        "exp",
+    ),
+    Mistake(
+        "exponent-as-power",
+        (Rule.TOWER,),
+        functions.tower_as_power,
+        "In {node} the exponent moves too, so the power rule does not apply: "
+        "write it as {rewritten} and use the chain rule.",
         "use the power rule on {node}",
         "exp",
     ),
     Mistake(
         "base-log-missing",
         (Rule.EXPONENTIAL,),
-        broken.base_logarithm_missing,
+        functions.base_logarithm_missing,
         "Only e^u copies itself: the derivative of {node} also has the factor {log}.",
         "leave out the factor {log}",
         "exp",
@@ -308,7 +232,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "function-unchanged",
         (Rule.FUNCTION,),
-        broken.function_unchanged,
+        functions.function_unchanged,
         "You copied {outer}; only e^u is its own derivative.",
         "copy {outer} without differentiating it",
         "trig",
@@ -317,17 +241,19 @@ MISTAKES: tuple[Mistake, ...] = (
         "sum-sign",
         (Rule.SUM,),
         broken.sign_lost,
-        "Check the sign of what {term} gives.",
-        "take the wrong sign for {term}",
+        "Check the sign of what {the_term} gives.",
+        "take the wrong sign for {the_term}",
         "polynomial",
+        "term",
     ),
     Mistake(
         "term-forgotten",
         (Rule.SUM,),
         broken.term_forgotten,
-        "Something is missing: {term} has a derivative too.",
-        "forget the term {term}",
+        "Something is missing: {the_term} has a derivative too.",
+        "forget {the_term}",
         "polynomial",
+        "term",
     ),
 )
 """All broken rules, most specific first."""

@@ -25,3 +25,8 @@ class Step:
     """How many small thoughts it stands for; par is made of them."""
     sign: str = "∂"
     """What stands before `by`: `d` where there is no other variable."""
+
+    @property
+    def because(self) -> str:
+        """The rule by its name, and the sentence."""
+        return f"{self.rule.capitalize()}. {self.says}" if self.rule else self.says
