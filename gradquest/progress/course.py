@@ -24,6 +24,7 @@ _SHALLOW: Mapping[int, str] = {
     1: "partial_at.polynomial derivative.polynomial frozen.polynomial",
     2: (
         "partial_x.polynomial partial_y.polynomial direction.polynomial "
+        "difference_quotient.polynomial "
         "derivative_at.polynomial derivative_at.exp derivative_at.trig"
     ),
     3: (
@@ -31,7 +32,8 @@ _SHALLOW: Mapping[int, str] = {
         "depends_on.exp critical_point.polynomial second.polynomial magnitude.polynomial "
         "linear_estimate.polynomial gradient.mixed read_contour.chain read_contour.mixed "
         "derivative.chain derivative.exp derivative.hyperbolic derivative_at.inverse-trig "
-        "derivative_at.chain derivative_at.quotient derivative_at.product"
+        "derivative_at.chain derivative_at.quotient derivative_at.product "
+        "difference_quotient.chain"
     ),
 }
 _HARDEST = {skill: level for level, skills in _SHALLOW.items() for skill in skills.split()}

@@ -26,7 +26,7 @@ VERSION = 1
 MOST_BYTES = 200_000
 MOST_PROBLEMS = 300
 LONGEST_S = 10**6
-SLOWEST, FASTEST = 0.001, 1000.0
+SLOWEST, FASTEST = 0.001, 1_000_000.0
 PACELESS = "this run has no pace to race against: it was left early, or less than half was right"
 
 _LINE_PACE = re.compile(r"([0-9]{1,4}\.[0-9]{1,4}) ?[x×] ?par")
