@@ -99,11 +99,13 @@ def seen_angle(scene, window):
     ends = ground.line_at(height_at(scene.field, scene.point)).ends
     here = np.array(window.place(scene.point))
     middle = (ends[:, :2] + ends[:, 2:]) / 2
-    near = np.hypot(*((middle - here) * (1, window.aspect)).T) < 1.2
+    away = np.hypot(*((middle - here) * (1, window.aspect)).T)
+    near = away < 1.2
     run = ((ends[:, 2:] - ends[:, :2]) * (1, window.aspect))[near]
     length = np.hypot(run[:, 0], run[:, 1])
     if not length.sum() > 0.8:
         return None
+    length *= 1.2 - away[near]  # what is nearest tells most: the line may bend
     turns = 2 * np.arctan2(-run[:, 1], run[:, 0])
     straight = np.hypot((length * np.cos(turns)).sum(), (length * np.sin(turns)).sum())
     if straight < 0.97 * length.sum():
