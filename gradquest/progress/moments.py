@@ -283,14 +283,15 @@ def own_banks(met: Met, _: Notes) -> bool:
 @both
 def answered_sessions(event: Met | Ended, notes: Notes) -> bool:
     """Sessions played to their end in which ten problems were answered, right or wrong."""
-    full = notes.setdefault("full", [])
+    full = notes.setdefault("full", {})
     if isinstance(event, Ended):
         return event.end.is_complete and event.end.id in full
     one = event.attempt
     if one.status in ANSWERED and one.session not in full:
         done = _of_session(one.session, notes.setdefault("begun", {}))
         done[f"{one.bank}\n{one.template}\n{one.seed}"] = True
-        full += [one.session] * (len(done) == 10)
+        if len(done) == 10:
+            full[one.session] = True
     return False
 
 

@@ -80,10 +80,12 @@ def slip_records(log: Log) -> list[SlipRecord]:
     return folded(log, FOLD).records
 
 
-def retirements(met: Met, notes: Notes) -> Iterator[str]:
-    """The slips that this answer retired, which happens to each of them once."""
+def retirements(met: Met, notes: Notes, only: str = "") -> Iterator[str]:
+    """The slips that this answer retired, which happens to each of them once; maybe of one only."""
     slips, by_skill = notes.setdefault("slips", {}), notes.setdefault("by_skill", {})
     slip, day = met.attempt.slip, met.attempt.day
+    if only not in ("", slip):
+        slip = ""
     known = by_skill.setdefault(met.skill, [])
     if slip:
         _come_up(slips.setdefault(slip, {"seen": 0, "was_retired": False}), day)
@@ -123,6 +125,6 @@ def retired(slip: str) -> Moments:
     """The answer that retired this one slip."""
 
     def retired_it(met: Met, notes: Notes) -> bool:
-        return slip in [*retirements(met, notes)]
+        return slip in [*retirements(met, notes, only=slip)]
 
     return tries(retired_it, slip)

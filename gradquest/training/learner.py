@@ -121,7 +121,7 @@ class Skill:
 class Learner:
     """Ratings, memories and levels, skill by skill."""
 
-    VERSION = 3
+    VERSION = 4
     """Of the state as JSON; it goes up whenever the same log would give another state."""
 
     def __init__(self) -> None:
@@ -180,9 +180,10 @@ class Learner:
         if not is_evidence(attempt):
             return
         is_mixed = self._is_mixed(name, attempt.session)
-        if not tells(attempt, self.skill(name).mastery):
+        skill = self.skill(name)
+        if not tells(attempt, skill.mastery):
             return
-        skill = self.skills.setdefault(name, Skill())
+        self.skills[name] = skill
         skill.note(attempt, is_mixed=is_mixed)
         self.ratings.note(name, attempt.level, is_clean=attempt.is_clean)
         if stage is Stage.TEST_OUT:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from math import exp, log
-from statistics import fmean
 from typing import Any
 
 from gradquest.maths.chance import Chance
@@ -109,7 +108,7 @@ class Ratings:
         was the lowest there is, winds nothing up; where levels are free it is the target."""
         self._misses.append(miss)
         if len(self._misses) >= STEERING_FROM:
-            moved = self._offset + STEERING * fmean(self._misses)
+            moved = self._offset + STEERING * sum(self._misses) / len(self._misses)
             self._offset = max(-STEERING_LIMIT, min(STEERING_LIMIT, moved))
 
     # Kept between two runs of the program

@@ -84,10 +84,12 @@ class Memory:
         """The memory after a first try."""
         memory = self.on(day)
         latest = memory.latest.with_try(is_right=is_right, hinted=hinted)
-        return replace(memory, latest=latest)
+        return Memory(latest, memory.before, memory.doubted)
 
     def on(self, day: str) -> Memory:
         """The memory as that day finds it, which becomes its latest one."""
+        if day == self.latest.day:
+            return self
         if is_astray(self.latest.day, day):
             return Memory(replace(self.latest, day=day), _by(day, self.before), self._trusted)
         if self.doubted is not None and not is_astray(self.doubted[0].day, day):
@@ -120,6 +122,8 @@ class Memory:
 
 def is_astray(later: str, earlier: str) -> bool:
     """A practice day is so far before another that one of them was dated by a wrong clock."""
+    if later <= earlier:
+        return False
     days = date.fromisoformat(later) - date.fromisoformat(earlier)
     return days.days > ASTRAY
 

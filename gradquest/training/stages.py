@@ -31,12 +31,12 @@ class Stage(StrEnum):
     TEST_OUT = "test-out"
 
 
+_STAGES = {stage.value: stage for stage in Stage}
+
+
 def stage_of(attempt: Attempt) -> Stage:
     """The stage that the log keeps; one that a later version wrote counts as plain."""
-    try:
-        return Stage(attempt.stage)
-    except ValueError:
-        return Stage.PLAIN
+    return _STAGES.get(attempt.stage, Stage.PLAIN)
 
 
 def unfinished(problem: Problem) -> tuple[tuple[Step, ...], str, str]:
