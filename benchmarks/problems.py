@@ -131,14 +131,22 @@ def hides_swapped_point(problem: Problem) -> bool:
     task, kind = problem.task, problem.kind
     if not task.point or len(task.variables) < 2 or kind.is_spoken:
         return False
-    prompt, swaps = kind.prompt(task), swapped(task.point)
-    others = [replace(task, point=point) for point in swaps]
-    if len(set(task.point)) > 1 and all(kind.prompt(it) == prompt for it in others):
+    shown = [place for place in range(len(task.point)) if shows(problem, place)]
+    others = [replace(task, point=point) for point in swapped(task.point, shown)]
+    if not others:
         return False  # the question does not show the point
     try:
         return all(problem.is_same(kind.answer(it), problem.answer) for it in others)
     except Undefined:
         return False
+
+
+def shows(problem: Problem, place: int) -> bool:
+    """The question tells this coordinate."""
+    point = list(problem.task.point or ())
+    point[place] += 1
+    other = replace(problem.task, point=tuple(point))
+    return problem.kind.prompt(other) != problem.kind.prompt(problem.task)
 
 
 def hides_swap(problem: Problem) -> bool:
@@ -149,10 +157,10 @@ def hides_swap(problem: Problem) -> bool:
     return all(problem.is_same(other, answer) for other in swapped(answer))
 
 
-def swapped(entries: Sequence[T]) -> list[tuple[T, ...]]:
-    """The entries with each pair in each other's place."""
+def swapped(entries: Sequence[T], places: Sequence[int] | None = None) -> list[tuple[T, ...]]:
+    """The entries with each pair, maybe only of some places, in each other's place."""
     out = []
-    for one, other in combinations(range(len(entries)), 2):
+    for one, other in combinations(range(len(entries)) if places is None else places, 2):
         changed = list(entries)
         changed[one], changed[other] = entries[other], entries[one]
         out.append(tuple(changed))

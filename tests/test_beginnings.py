@@ -99,7 +99,8 @@ def test_moving_every_letter_is_told():
         (CHORD, set()),
         (posed("frozen", "x^2*y", (2, 1), aspect="x"), {"letter-dropped"}),
         (posed("frozen", "x*y", (2, 3), aspect="value"), {"point-swapped"}),
-        (chord("3x + y^2", (1, 2)), {"slope-instead"}),
+        (chord("3x + y^2", (1, 2)), {"slope-instead", "point-swapped"}),
+        (chord("x^2 + 2x*y + 2y^2", (3, 1)), {"point-swapped"}),
         (chord("x^2", (3,), "1"), {"not-divided"}),
     ],
 )

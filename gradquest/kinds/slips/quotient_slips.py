@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.coincidence import coincides
-from gradquest.kinds.slips.local import Spot, defined, exact_at
+from gradquest.kinds.slips.local import Spot, defined, exact_at, swapped
 from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.notation import number_text
@@ -20,7 +20,9 @@ from gradquest.maths.verdict import Slip
 NAME = "difference_quotient"
 SKILL = f"{NAME}.polynomial"
 
-TELLING = ("slope-instead", "not-divided", "all-moved", "wrong-variable", "way-reversed")
+TELLING = (
+    "slope-instead", "not-divided", "all-moved", "wrong-variable", "way-reversed", "point-swapped",
+)  # fmt: skip
 """The slips that a draw must show."""
 
 
@@ -99,7 +101,7 @@ def quotient_slips(way: Stretch) -> Iterator[Slip]:
 
 
 def _slips(way: Stretch) -> Iterator[Slip]:
-    for group in (_unfinished, _other_letters, _other_ways, _slopes):
+    for group in (_unfinished, _other_letters, _other_points, _other_ways, _slopes):
         yield from group(way)
 
 
@@ -134,6 +136,14 @@ def _other_letters(way: Stretch) -> Iterator[Slip]:
         message = f"Only {by} moves; {letters(others)} {'stays' if len(others) == 1 else 'stay'}."
         answer = way.over(minus(way.at(way.moved(*way.task.variables)), way.height))
         yield _slip("all-moved", answer, message, "move every letter")
+
+
+def _other_points(way: Stretch) -> Iterator[Slip]:
+    """The way begun at a point whose coordinates are mixed up."""
+    for swap in Spot(way.task).swapped_coordinates():
+        point = swapped(way.task.point or (), swap.pair)
+        elsewhere = Stretch(replace(way.task, point=point), way.by)
+        yield _slip("point-swapped", elsewhere.quotient, swap.says, swap.did)
 
 
 def _other_ways(way: Stretch) -> Iterator[Slip]:
