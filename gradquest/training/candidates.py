@@ -29,7 +29,7 @@ FITTING = 0.5
 NO_EXAMPLE_FROM = 0.92
 """With such a chance of a clean answer nobody needs a worked example: they slow experts down."""
 
-TOO_HARD, TOO_EASY = 4.0, 1.0
+TOO_HARD, TOO_EASY = 4.0, 2.5
 """How fast a skill loses weight with each level that its templates are away from the wanted one."""
 
 
