@@ -20,32 +20,34 @@ from gradquest.progress.moments import (
     Moments,
     after_a_hint,
     all_kinds_in_a_session,
-    answered_sessions,
     arrows_read,
     clean,
     clean_after_rest,
     cleared_up,
-    complete_sessions,
-    dailies,
     day_of,
-    days_of_records,
     distinct,
     family_of,
     flagged,
-    ghosts_beaten,
     own_banks,
-    races,
     returns,
     right,
     second_tries,
-    shared_runs,
     siblings,
     skill_of,
     steady_weeks,
+)
+from gradquest.progress.retired import retired, retired_slips
+from gradquest.progress.session_moments import (
+    answered_sessions,
+    complete_sessions,
+    dailies,
+    days_of_records,
+    ghosts_beaten,
+    races,
+    shared_runs,
     sure_quests,
     valleys,
 )
-from gradquest.progress.retired import retired, retired_slips
 
 MONSTERS = ("exp", "log", "root", "trig")
 UPHILL = "ascent"
