@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.training.played import Played
 
-SHORT_PAR_S = 45.0
+SHORT_PAR_S = 34.0
 """A problem with a longer par is too long for a drill in which no kind was asked for."""
 SPRINT_PAR_S = 25.0
 """In a sprint of that sort several problems shall fit into a minute."""

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 CORE = ("partial_x", "partial_y", "gradient_at", "descent_step")
 LEVELS = range(1, 10)
+BEFORE_SLOPES = frozenset(("frozen", "difference_quotient"))
+"""These lead up to slopes: good to practise, beside the point against the clock."""
 HIGHEST_LEVEL, LAST_ORDER = 5, 36
 """Drills go so far unless a level or kinds are named: to estimates, so that a newcomer can play."""
 
@@ -117,7 +119,8 @@ def usual_options(found: Sequence[Option], level: int | None = None) -> list[Opt
 
 
 def _is_early(option: Option) -> bool:
-    return option.level <= HIGHEST_LEVEL and kind_named(option.kind).order <= LAST_ORDER
+    is_first_step = option.level <= HIGHEST_LEVEL and kind_named(option.kind).order <= LAST_ORDER
+    return is_first_step and option.kind not in BEFORE_SLOPES
 
 
 def _coded(start: Start, rival: Ghost | None, banks: Sequence[Bank]) -> Start:
