@@ -37,6 +37,8 @@ def frontier_reason(skill: Skill) -> str:
     clean, of = sum(skill.recent), len(skill.recent)
     if not of:
         return "You have just begun with these."
+    if of == 1:
+        return f"Not settled yet: your only one of these so far was {'' if clean else 'not '}clean."
     if skill.items < SETTLED:
         return f"Not settled yet: {clean} of your first {of} of these {_were(clean)} clean."
     return (
