@@ -31,6 +31,9 @@ USUAL_COUNT = 7
 MOST_MORE, ADDED = 2, 0.04
 """So many lines are added at most where a picture would be empty; what one in a band costs."""
 
+LEAST_SCALE = 1e-12
+"""Lines that are nearer to each other than such a share of all heights are one."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Levels:
@@ -129,7 +132,8 @@ def _spreading(ground: Heights, count: int, gap: float) -> Floats:
     away = np.sort(np.abs(ground.rising - middle))
     usual = float(away[round(0.4 * (away.size - 1))]) or ground.highest - ground.lowest
     largest = 2 * float(away[round(0.6 * (away.size - 1))]) or usual
-    scale = 1.5 * min(gap if gap > 0 else usual, largest)
+    least = LEAST_SCALE * (ground.highest - ground.lowest)
+    scale = max(1.5 * min(gap if gap > 0 else usual, largest), least)
     sides = [
         _one_side(end - middle, scale, count) for end in (ground.quantile(p) for p in (0.01, 0.99))
     ]
