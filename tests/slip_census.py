@@ -77,6 +77,17 @@ def problems(
                     continue
 
 
+def of_bank(name: str, seed: int) -> list[Problem]:
+    """Every template of a shipped bank as every one of its kinds."""
+    return [
+        draw(template, kind, seed)
+        for bank in shipped_banks()
+        if bank.id == name
+        for template in bank.templates
+        for kind in template.kinds
+    ]
+
+
 def census(posed: Iterable[Problem], keep: int = 1) -> Census:
     """Type every slip, or every `keep`-th one, and note what is said of it."""
     found = Census()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 from posing import posed, slip_of, told
-from slip_census import census
+from slip_census import census, of_bank
 from solution_lines import faults
 
-from gradquest.banks.drawing import draw
-from gradquest.banks.library import shipped_banks
 from gradquest.kinds.kind import Material, kinds
 from gradquest.maths.grammar.reading import read
 
@@ -120,13 +118,6 @@ def test_one_letter_cannot_be_held_and_a_width_must_be_given():
 
 
 def test_the_shipped_problems_name_nearly_every_slip():
-    drawn = [
-        draw(template, kind, 7)
-        for bank in shipped_banks()
-        if bank.id == "beginnings"
-        for template in bank.templates
-        for kind in template.kinds
-    ]
-    found = census(drawn, keep=2)
+    found = census(of_bank("beginnings", 7), keep=2)
     assert not found.called_wrong
     assert found.share > 0.9

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gradquest.banks.library import Library
     from gradquest.banks.report import Report
     from gradquest.banks.template import Listed
+    from gradquest.kinds.problem import Problem
 
 
 def options(parser: Parser, name: str) -> None:
@@ -148,6 +149,14 @@ def _rows(templates: Sequence[Listed]) -> Iterator[str]:
 
 
 def _show(library: Library, given: Namespace, context: Context, out: Output) -> int:
+    for problem in _draws(library, given, context, out):
+        for line in problem_lines(problem):
+            out.line(line)
+    return 0
+
+
+def _draws(library: Library, given: Namespace, context: Context, out: Output) -> Iterator[Problem]:
+    """The named template drawn under each of its kinds, with a blank line between two."""
     from gradquest.banks.drawing import draw
 
     template = _template(library, given.template)
@@ -155,9 +164,7 @@ def _show(library: Library, given: Namespace, context: Context, out: Output) -> 
     for number, kind in enumerate(template.kinds):
         if number:
             out.line()
-        for line in problem_lines(draw(template, kind, seed)):
-            out.line(line)
-    return 0
+        yield draw(template, kind, seed)
 
 
 def _name_slips(out: Output) -> int:
@@ -180,15 +187,9 @@ def _name_slips(out: Output) -> int:
 
 def _show_slips(library: Library, given: Namespace, context: Context, out: Output) -> int:
     """The slips of one draw under each kind: id, the answer that it leads to, what is said."""
-    from gradquest.banks.drawing import draw
     from gradquest.maths.notation import pretty_answer
 
-    template = _template(library, given.template)
-    seed = context.seed() if given.seed is None else given.seed
-    for number, kind in enumerate(template.kinds):
-        if number:
-            out.line()
-        problem = draw(template, kind, seed)
+    for problem in _draws(library, given, context, out):
         out.line(problem.reference)
         out.line(problem.prompt)
         out.line(f"Answer: {pretty_answer(problem.answer)}")

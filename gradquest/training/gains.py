@@ -8,6 +8,7 @@ from datetime import date
 
 from gradquest.progress.mastery import Shown
 from gradquest.training.learner import Learner
+from gradquest.training.reasons import rested
 from gradquest.wording import counted
 
 
@@ -55,8 +56,7 @@ def gains(
 def _due_next(learner: Learner, today: date) -> str:
     waiting = len(learner.due(today))
     if waiting:
-        have = "One skill has" if waiting == 1 else f"{waiting} skills have"
-        return f"{have} rested long enough to be asked again."
+        return rested(waiting)
     days = [date.fromisoformat(skill.kept.due) for skill in learner.skills.values() if skill.kept]
     if not days:
         return ""

@@ -32,6 +32,12 @@ def due_reason(skill: Skill, today: date) -> str:
     return f"Due: {clean}, memory {round(100 * remembered)} %."
 
 
+def rested(count: int) -> str:
+    """So many skills are due."""
+    have = "One skill has" if count == 1 else f"{count} skills have"
+    return f"{have} rested long enough to be asked again."
+
+
 def frontier_reason(skill: Skill) -> str:
     """`Your frontier, where practice pays most: 4 of your last 8 of these were clean.`"""
     clean, of = sum(skill.recent), len(skill.recent)

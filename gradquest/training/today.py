@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gradquest.kinds.naming import skill_title
 from gradquest.progress.course import CORE_KINDS
 from gradquest.training.learner import Learner
+from gradquest.training.reasons import rested
 
 if TYPE_CHECKING:
     from gradquest.progress.attempt import Attempt
@@ -55,8 +56,7 @@ def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
         return "practice", "Ten problems, chosen for you, without a clock."
     due = learner.due(day)
     if due:
-        have = "One skill has" if len(due) == 1 else f"{len(due)} skills have"
-        return "practice", f"{have} rested long enough to be asked again."
+        return "practice", rested(len(due))
     if (weakest := learner.weakest) is not None:
         recent = learner.skill(weakest).recent
         said = f"{sum(recent)} of your last {len(recent)} were clean."
