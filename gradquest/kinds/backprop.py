@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import slips, wording
+from gradquest.kinds import afterwords, slips, wording
 from gradquest.kinds.graph import Blank, Graph
 from gradquest.kinds.kind import Kind, Task
 from gradquest.maths.calculus.working import Step
@@ -84,6 +84,10 @@ class Backprop(Kind):
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:  # noqa: ARG002
         """A graph is no landscape."""
         return None
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """One of the slopes, seen in what f does."""
+        return afterwords.nudged(task)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The mistakes that fill in the right numbers here."""

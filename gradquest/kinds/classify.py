@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gradquest.kinds import wording
+from gradquest.kinds.curves import second_curve
 from gradquest.kinds.kind import Material, Task
 from gradquest.kinds.second import first_derivative, second_derivative
 from gradquest.kinds.slips.curvature_slips import curvature_slips
@@ -109,10 +110,20 @@ class Classify(Spoken):
         return first, rule, f"{wording.step_line(_determinant(task))}."
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:  # noqa: ARG002
-        """The ground around the point."""
+        """The ground around the point; of one letter the slope, which must be read for the bend."""
         from gradquest.kinds.pictures import ground_scene
 
+        if len(task.variables) == 1:
+            twice = task.variables * 2
+            bend = second_derivative(task.function, *twice)
+            return second_curve(task, (twice,), (bend,), None)
         return ground_scene(task)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """How the second derivatives say it."""
+        if len(task.variables) < MOST_LETTERS:
+            return reason(task)
+        return f"{wording.step_line(_determinant(task))}. {reason(task)}"
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """A point that is not critical, or one of which the second derivatives say nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import wording
+from gradquest.kinds import afterwords, wording
 from gradquest.kinds.equations import Equation, Found, worked
 from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
@@ -79,10 +79,13 @@ class CriticalPoint(Kind):
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The ground around the point, and where the learner's is."""
-        from gradquest.kinds.pictures import ground_scene
+        from gradquest.kinds.outlooks import critical_scene
 
-        marks = [("yours", learner)] if learner and learner != self.answer(task) else []
-        return ground_scene(task, self.answer(task), marks)
+        return critical_scene(task, self.answer(task), learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:
+        """Whether f is level where the learner says."""
+        return afterwords.levelled(task, self.answer(task), learner)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that give the right point all the same."""

@@ -13,16 +13,19 @@ from gradquest.kinds.kind import Task
 from gradquest.maths import floats
 from gradquest.maths.expression import Expression, Variable, number, substitute, variables
 from gradquest.maths.notation import pretty
+from gradquest.maths.phrases import slope_name, total
 from gradquest.maths.tidy import tidy
 
 if TYPE_CHECKING:
     from gradquest.maths.landscape import CurveProfile
     from gradquest.plot.scene import Curve, Hop, Role
 
-PLACES = ((1.0, 2.0, 3.0), (2.0, 1.0, 1.0), (1.0, 1.0, 1.0), (0.5, 0.5, 0.5))
+PLACES = ((1.0, 2.0, 3.0), (2.0, 1.0, 1.0), (1.0, 1.0, 1.0), (0.5, 0.5, 0.5), (1.0, -1.0, 1.0))
 """Where to stand if the problem names no point, for its first three letters, best first."""
 
 LARGEST_SHOWN = 1e6
+HANDY = 0.05, 1000.0
+"""Steepness that is neither hardly seen nor a number that tells nobody anything."""
 TELLING = 0.2
 """A slope that differs by so many times the true one is seen in a picture."""
 
@@ -39,13 +42,21 @@ def standing(task: Task) -> Values | None:
     return next(iter(good(task)), None)
 
 
-def good(task: Task) -> Iterator[Values]:
+def good(task: Task) -> list[Values]:
     """Spots of the domain where f has a slope in every letter, best first."""
-    partials = [_derivative(task.function, by) for by in task.variables]
+    found = {}
     for spot in _spots(task):
         at = dict(zip(task.variables, spot, strict=True))
-        if all(is_plain(floats.value(it, at)) for it in (task.function, *partials)):
-            yield spot
+        slopes = [floats.value(_derivative(task.function, by), at) for by in task.variables]
+        if all(map(is_plain, (floats.value(task.function, at), *slopes))):
+            found[spot] = slopes
+    return sorted(found, key=lambda spot: not are_handy(found[spot]))
+
+
+def are_handy(slopes: Sequence[float]) -> bool:
+    """Slopes that are seen, and read, at a glance."""
+    least, most = HANDY
+    return least <= max(map(abs, slopes)) <= most
 
 
 def _spots(task: Task) -> Iterator[Values]:
@@ -59,7 +70,9 @@ def _spots(task: Task) -> Iterator[Values]:
     yield tuple(float(low + 2 * high) / 3 for low, high in ends)
 
 
-def slope_curve(task: Task, by: str, learner: Sequence[Expression] | None) -> Curve | None:
+def slope_curve(
+    task: Task, by: str, learner: Sequence[Expression] | None, name: str = "f"
+) -> Curve | None:
     """f along one letter with its tangent, and a line with the learner's slope."""
     spot = telling(task, by, learner)
     if spot is None:
@@ -67,7 +80,46 @@ def slope_curve(task: Task, by: str, learner: Sequence[Expression] | None) -> Cu
     at = dict(zip(task.variables, spot, strict=True))
     claims = [floats.value(entry, at) for entry in as_asked(task, learner) or ()]
     mine = claims[0] if len(claims) == 1 and is_plain(claims[0]) else None
-    return along(task, by, spot, mine)
+    return replace(along(task, by, spot, name), yours=mine)
+
+
+def entry_curve(
+    task: Task, right: Sequence[Expression], learner: Sequence[Expression] | None
+) -> Curve | None:
+    """f along the first letter whose slope is wrong; where none is, along the first of all."""
+    place, mine = _first_wrong(task, right, learner)
+    return slope_curve(task, task.variables[place], mine)
+
+
+def second_curve(
+    task: Task,
+    pairs: Sequence[tuple[str, str]],
+    right: Sequence[Expression],
+    learner: Sequence[Expression] | None,
+) -> Curve | None:
+    """A partial derivative along a letter, with its own slope: a second partial derivative.
+
+    Of several the first that is wrong; where none is, the first of all.
+    """
+    place, mine = _first_wrong(task, right, learner)
+    one, other = pairs[place]
+    name = slope_name(one) if len(task.variables) > 1 else total(slope_name(one))
+    first = replace(task, function=_derivative(task.function, one))
+    return slope_curve(first, other, mine, name)
+
+
+def _first_wrong(
+    task: Task, right: Sequence[Expression], learner: Sequence[Expression] | None
+) -> tuple[int, Sequence[Expression] | None]:
+    """The place of an entry, and the learner's one."""
+    mine = as_asked(task, learner)
+    if mine is None or len(mine) != len(right):
+        return 0, None
+    spots = list(good(task))
+    for place, (true, entry) in enumerate(zip(right, mine, strict=True)):
+        if any(gap(task, (true,), (entry,), spot) > SEEN for spot in spots):
+            return place, (entry,)
+    return 0, mine[:1]
 
 
 def as_asked(task: Task, learner: Sequence[Expression] | None) -> Sequence[Expression] | None:
@@ -181,17 +233,21 @@ def _hops(
 
 
 def along(
-    task: Task, by: str, spot: Values, mine: float | None = None, hops: tuple[Hop, ...] = ()
+    task: Task,
+    by: str,
+    spot: Values,
+    name: str = "f",
+    hops: tuple[Hop, ...] = (),
 ) -> Curve:
     """f along one letter from a spot, with its tangent there."""
     from gradquest.plot.scene import Curve
 
     at = dict(zip(task.variables, spot, strict=True))
     held = {name: value for name, value in at.items() if name != by}
-    name = pretty(Variable(by))
-    shown = [name if it == by else f"{held[it]:.4g}" for it in task.variables]
-    height_name = f"f({', '.join(shown)})" if held else "f"
-    return Curve(profile(task, by, at), at[by], mine, hops, name=name, height_name=height_name)
+    letter = pretty(Variable(by))
+    shown = [letter if it == by else f"{held[it]:.4g}" for it in task.variables]
+    height_name = f"{name}({', '.join(shown)})" if held else name
+    return Curve(profile(task, by, at), at[by], hops=hops, name=letter, height_name=height_name)
 
 
 def profile(task: Task, by: str, at: Mapping[str, float]) -> CurveProfile:

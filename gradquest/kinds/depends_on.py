@@ -120,6 +120,11 @@ class DependsOn(Spoken):
         """None: letters cannot be drawn."""
         return
 
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """The partial derivative, in which the letters are seen."""
+        slope = first_derivative(task.function, task.aspect)
+        return f"{slope_name(task.aspect)} = {pretty(slope)}."
+
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The letters of f itself are right here."""
         if set(_right(task)) == set(_in_function(task)):

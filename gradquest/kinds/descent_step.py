@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Task
@@ -70,6 +70,10 @@ class DescentStep(Kind):
         """The step from the point, and where the learner's step lands."""
         gradient = GRADIENT_AT.answer(task)
         return pictures.step_scene(task, gradient, self.answer(task), learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """How far down that is, where no picture says it."""
+        return afterwords.landed(task, self.answer(task))
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

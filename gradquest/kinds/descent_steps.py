@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, slips, wording
 from gradquest.kinds.descent_step import rate
 from gradquest.kinds.descents import Entries, gradient, moves, path, slopes_line
 from gradquest.kinds.gradient_at import partial_lines
@@ -76,6 +76,10 @@ class DescentSteps(Kind):
     def scene(self, task: Task, learner: Entries | None) -> Picture | None:
         """The trail of the true steps, and where the learner's answer lies."""
         return pictures.path_scene(task, path(task), learner)
+
+    def afterword(self, task: Task, learner: Entries | None) -> str:  # noqa: ARG002
+        """How far down that is, where no picture says it."""
+        return afterwords.landed(task, self.answer(task))
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import curves, wording
+from gradquest.kinds import curves, samples, wording
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.slips.coincidence import coincides
 from gradquest.kinds.slips.quotient_slips import Stretch, quotient_blind_spots, quotient_slips
@@ -21,10 +21,11 @@ from gradquest.maths.expression import (
     substitute,
 )
 from gradquest.maths.notation import number_text, point_text, pretty
-from gradquest.maths.phrases import letters, listed
+from gradquest.maths.phrases import height_word, letters, listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 
@@ -77,6 +78,10 @@ class DifferenceQuotient(Kind):
             f"each unit of the way? Compute {_name(way)}."
         )
 
+    def samples(self, task: Task) -> Samples:  # noqa: ARG002  # others look at it
+        """A decimal, as small widths give."""
+        return samples.decimals()
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The exact quotient."""
         return (self.stretch(task).quotient,)
@@ -89,10 +94,10 @@ class DifferenceQuotient(Kind):
             f"Divide the change of f by h = {number_text(way.width)}. The smaller h is, the nearer "
             f"this comes to the slope {way.slope_text} = {pretty(way.slope)}."
         )
-        last = Quotient(change, number(way.width))
+        last, word = Quotient(change, number(way.width)), height_word(task.variables)
         return (
-            _height_line(task, way.ahead, way.height_ahead, "The height at the end of the way."),
-            _height_line(task, task.at, way.height, "The height at its start."),
+            _height_line(task, way.ahead, way.height_ahead, f"The {word} at the end of the way."),
+            _height_line(task, task.at, way.height, f"The {word} at its start."),
             Step("", says, (last,), self.answer(task), name=_name(way), work=2),
         )
 
@@ -117,6 +122,17 @@ class DifferenceQuotient(Kind):
         way = self.stretch(task)
         is_right = learner is not None and coincides(learner[0], way.quotient, task.domain)
         return curves.slope_curve(task, way.by, None if is_right else learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """The quotient beside the slope that it comes near to."""
+        way = self.stretch(task)
+        if coincides(way.quotient, way.slope, task.domain):
+            by = letters([way.by])
+            return f"The quotient is the slope itself: along {by} f is a straight line."
+        return (
+            f"The quotient is {pretty(way.quotient)}, the slope {way.slope_text} itself "
+            f"{pretty(way.slope)}: the smaller the width, the nearer they are."
+        )
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, samples, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
@@ -21,13 +21,14 @@ from gradquest.kinds.slips.direction_slips import (
     way_of,
 )
 from gradquest.maths.calculus.working import Step
-from gradquest.maths.expression import Expression, Negative, Quotient
+from gradquest.maths.expression import Expression, Quotient
 from gradquest.maths.lengths import is_short_root
 from gradquest.maths.notation import point_text, pretty_answer
-from gradquest.maths.tidy import negative, signed
+from gradquest.maths.tidy import negative
 from gradquest.maths.verdict import Asked, Expected, Outcome, Reading, Slip, Verdict
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 OF_SEVERAL = ("ascent", "descent", "unit ascent", "unit descent")
@@ -121,6 +122,12 @@ class DirectionKind(Kind):
         """One entry for each variable; an angle is one number."""
         return () if is_about_angle(task) else task.variables
 
+    def samples(self, task: Task) -> Samples:
+        """An angle has a decimal, a unit vector length 1."""
+        if is_about_angle(task):
+            return samples.decimals()
+        return samples.units(len(task.variables)) if is_about_unit(task) else super().samples(task)
+
     # What is answered
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
@@ -208,6 +215,10 @@ class DirectionKind(Kind):
         has_one = not is_about_angle(task) and way_of(task) != LEVEL
         return wording.arrow(answer) if has_one else None
 
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:
+        """What f does along the answer, where no picture says it."""
+        return afterwords.along(task, None if is_about_angle(task) else learner)
+
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""
         return slips.direction_blind_spots(task)
@@ -237,19 +248,13 @@ def _turned(task: Task) -> Iterator[Step]:
         yield _length_line(task)
         says = "Divide every entry by the length: what is left has length 1."
         length = _length_line(task).equals[0]
-        of = tuple(_over(entry, length) for entry in plain)
+        of = tuple(Quotient(entry, length) for entry in plain)
         yield Step("", says, of, answer, name=f"unit {words.name}")
 
 
 def _plain(task: Task) -> tuple[Expression, ...]:
     """The direction that is asked for, of any length."""
     return pointing(GRADIENT_AT.answer(task), replace(task, aspect=way_of(task)))
-
-
-def _over(entry: Expression, length: Expression) -> Expression:
-    """`-8/√73`, not yet computed."""
-    sign, size = signed(entry)
-    return Quotient(size, length) if sign > 0 else Negative(Quotient(size, length))
 
 
 def _length_line(task: Task) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Form, Material, Task
@@ -98,6 +98,10 @@ class Directional(OneNumber):
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The gradient, the direction, and the learner's slope along it."""
         return pictures.directional_scene(task, self.gradient(task), Way(task).unit, learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """How steep it could be at most, where no picture says it."""
+        return afterwords.steepest(task)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

@@ -20,7 +20,7 @@ from gradquest.maths.expression import (
 )
 from gradquest.maths.notation import number_text, pretty
 from gradquest.maths.phrases import letters, listed
-from gradquest.maths.tidy import add, signed
+from gradquest.maths.tidy import add
 
 ELIMINATION_WORK = 3
 """What to multiply by, what falls out, what is left."""
@@ -96,10 +96,7 @@ class Equation:
 
 def _over(top: Expression, below: Fraction) -> Expression:
     """`-12/5`, not yet computed."""
-    if below == 1 or top == ZERO:
-        return top
-    sign, size = signed(top)
-    return Quotient(top, number(below)) if sign > 0 else Negative(Quotient(size, number(below)))
+    return top if below == 1 or top == ZERO else Quotient(top, number(below))
 
 
 def _scaled(times_: Fraction, left: Expression) -> Expression:

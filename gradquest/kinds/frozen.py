@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import curves, wording
+from gradquest.kinds import wording
 from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.kinds.magnitude import of_several_variables
+from gradquest.kinds.outlooks import height_curve, slice_curve
 from gradquest.kinds.slips.frozen_slips import VALUE, Held, frozen_blind_spots, frozen_slips
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, depends_on, number, substitute
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import letters, listed
+from gradquest.maths.phrases import height_word, letters, listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Frozen(Kind):
         """What is held, and what to find."""
         held = Held(task)
         if not held.by:
-            return f"Work out {held.text}, the height where {wording.assignment(task)}."
+            word = height_word(task.variables)
+            return f"Work out {held.text}, the {word} where {wording.assignment(task)}."
         by = letters([held.by])
         return f"Hold {held.assignment}. Which function of {by} is left? Find {held.text}."
 
@@ -89,10 +91,20 @@ class Frozen(Kind):
         filled = pretty(self.steps(task)[0].of[0])
         return first, second, f"{held.text} = {filled}."
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:  # noqa: ARG002
-        """The curve over the letter that is left, with its slope at the point."""
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
+        """The curve over the letter that is left, and how high a wrong answer is."""
         held = Held(task)
-        return curves.slope_curve(task, held.by or task.variables[0], None)
+        by = held.by or task.variables[0]
+        return (slice_curve if held.by else height_curve)(task, by, learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """What curve it is that the picture shows."""
+        held = Held(task)
+        if not held.by:
+            return ""
+        stays = f"{held.assignment} {'stays' if len(held.names) == 1 else 'stay'}"
+        left, by = pretty(self.answer(task)[0]), letters([held.by])
+        return f"While {stays}, f draws this curve over {by}: {held.text} = {left}."
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

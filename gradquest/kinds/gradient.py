@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import pictures, samples, slips, wording
 from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.kinds.magnitude import of_several_variables, written_length
 from gradquest.maths.calculus.working import Step
-from gradquest.maths.expression import Expression, Quotient
+from gradquest.maths.expression import Expression, Quotient, variables
 from gradquest.maths.lengths import is_short_root, length, unit
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, listed, slope_name
 from gradquest.maths.verdict import Asked, Expected, Slip
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 VECTOR, UNIT = "vector", "unit"
@@ -59,6 +60,14 @@ class Gradient(Kind):
         """One slope for each variable."""
         return task.variables
 
+    def samples(self, task: Task) -> Samples:
+        """Of length 1 where that is asked; with letters only where the slopes have some."""
+        if not _is_unit(task):
+            return super().samples(task)
+        if any(map(variables, self.answer(task))):
+            return samples.unit_formulas(task.variables)
+        return samples.units(len(task.variables))
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The partial derivatives, tidy."""
         from gradquest.maths.calculus.neat import neat_derivative
@@ -99,8 +108,11 @@ class Gradient(Kind):
         return (first, *wording.rule_hints(self.steps(task)))
 
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
-        """The true arrow and the learner's, where they differ."""
-        return pictures.gradient_scene(task, self.answer(task), learner)
+        """The gradient with the learner's arrow; of a unit vector only the direction counts."""
+        gradient = self.answer(replace(task, aspect=VECTOR))
+        if _is_unit(task):
+            return pictures.direction_scene(task, gradient, learner)
+        return pictures.gradient_scene(task, gradient, learner)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement
+from typing import TYPE_CHECKING
 
 from gradquest.errors import Unreadable
-from gradquest.kinds import wording
+from gradquest.kinds import curves, wording
 from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
 from gradquest.kinds.second import first_derivative, second_derivative
@@ -20,6 +21,9 @@ from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import point_text
 from gradquest.maths.phrases import letters, second_name, slope_name
 from gradquest.maths.verdict import Outcome, Reading, Slip, Verdict
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Picture
 
 AT_POINT, SYMBOLIC = "at point", "symbolic"
 MOST_LETTERS = 3
@@ -111,9 +115,9 @@ class Hessian(Kind):
         second = f"For {mixed} differentiate {slope_name(one)} in {letters([other])}."
         return first, second, f"{wording.step_line(_entry_lines(task, one, one)[-1])}."
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> None:  # noqa: ARG002
-        """None: an arrow shows no second derivative."""
-        return
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
+        """The first derivative behind a wrong entry as a curve, with both slopes."""
+        return curves.second_curve(task, pairs(task.variables), self.answer(task), learner)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

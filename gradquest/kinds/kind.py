@@ -19,6 +19,7 @@ from gradquest.maths.notation import pretty
 from gradquest.maths.verdict import Domain, Expected, Reading, Slip, Verdict
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 NEAT = 1000
@@ -211,6 +212,15 @@ class Kind(ABC):
         """What may be typed, in a few words, where it is not mathematics; else empty."""
         return ""
 
+    def samples(self, task: Task) -> Samples:
+        """What might be typed, to show the shape of an answer: a few, any of them may be right."""
+        from gradquest.kinds import samples
+
+        count = max(1, len(self.entries(task)))
+        if not self.is_formula(task):
+            return samples.numbers(count)
+        return samples.formulas(self.moving(task.variables, task.aspect) or task.variables, count)
+
     # What is answered
 
     @abstractmethod
@@ -240,6 +250,10 @@ class Kind(ABC):
     def arrow(self, task: Task, answer: Sequence[Expression]) -> tuple[float, ...] | None:  # noqa: ARG002
         """The way that an answer points; None for all that are no arrows."""
         return None
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """What is left to say when nothing can be given away; empty where the picture says it."""
+        return ""
 
     @abstractmethod
     def blind_spots(self, task: Task) -> Iterator[str]:

@@ -6,18 +6,25 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, wording
+from gradquest.kinds import estimates, samples, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Form, Kind, Material, Task
-from gradquest.kinds.slips.estimate_slips import Near, estimate_blind_spots, estimate_slips, placed
+from gradquest.kinds.slips.estimate_slips import (
+    Near,
+    estimate_blind_spots,
+    estimate_slips,
+    placed,
+    surface,
+)
 from gradquest.maths.calculus.working import Step
 from gradquest.maths.expression import Expression, number, substitute
 from gradquest.maths.notation import point_text, pretty
-from gradquest.maths.phrases import letters, listed
+from gradquest.maths.phrases import height_word, letters, listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 VALUE, CHANGE, PLANE = "value", "change", "plane"
@@ -89,6 +96,10 @@ class LinearEstimate(Kind):
         """A plane is one."""
         return task.aspect == PLANE
 
+    def samples(self, task: Task) -> Samples:
+        """A plane, or a decimal."""
+        return samples.planes(task.variables) if task.aspect == PLANE else samples.decimals()
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The number, or the plane's formula."""
         spot = Near(task)
@@ -116,27 +127,35 @@ class LinearEstimate(Kind):
 
     def hints(self, task: Task) -> tuple[str, ...]:
         """The idea, the formula, the gradient."""
-        third = f"{wording.step_line(gradient_line(task))}."
+        third, word = f"{wording.step_line(gradient_line(task))}.", height_word(task.variables)
+        slopes = "the slopes" if len(task.variables) > 1 else "the slope"
         if task.aspect == PLANE:
-            first = f"The {surface(task)} has the height and the slopes that f has at the point."
+            first = f"The {surface(task)} has the {word} and {slopes} that f has at the point."
             ways = listed([pretty(way) for way in Near(task).offsets])
-            return first, f"Start at the height, and add the slope times {ways}.", third
+            each = "each slope" if len(task.variables) > 1 else "the slope"
+            return first, f"Start at that {word}, and add {each} times {ways}.", third
         first = "Close by, f changes by about its slope times the change in the letter."
         if len(task.variables) > 1:
             first = (
                 "Close by, f changes by about each slope times the change in its own letter, "
                 "all added up."
             )
-        start = "" if task.aspect == CHANGE else " Then add the height that you start from."
+        start = "" if task.aspect == CHANGE else f" Then add the {word} that you start from."
         changes = [
             f"{letters([name])} changes by {pretty(step)}"
             for name, step in zip(task.variables, Near(task).way, strict=True)
         ]
         return first, f"{listed(changes)}.{start}", third
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:  # noqa: ARG002
-        """The gradient at the point, and the near point."""
-        return pictures.estimate_scene(task, GRADIENT_AT.answer(task), near(task))
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
+        """The gradient at the point, and the near point; of one letter the tangent."""
+        if len(task.variables) == 1:
+            return estimates.estimate_curve(task, learner)
+        return estimates.estimate_scene(task, GRADIENT_AT.answer(task))
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:
+        """What f really is, and how far off the learner's answer."""
+        return estimates.beside_truth(task, learner)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""
@@ -146,7 +165,8 @@ class LinearEstimate(Kind):
         numbers = {name: number(value) for name, value in task.at.items()}
         filled = (substitute(task.function, numbers),)
         name = f"f{point_text(task.point or ())}"
-        return Step("", "The height at the point.", filled, (spot.height,), name=name)
+        says = f"The {height_word(task.variables)} at the point."
+        return Step("", says, filled, (spot.height,), name=name)
 
     def _way(self, task: Task, spot: Near) -> Step:
         name = f"change in {wording.names(task)}"
@@ -154,16 +174,22 @@ class LinearEstimate(Kind):
         return Step("", says, spot.way, spot.way, name=name)
 
     def _change(self, spot: Near) -> Step:
-        says = "Each slope times the change in its letter, added up."
+        says = "The slope times the change in the letter."
+        if len(spot.way) > 1:
+            says = "Each slope times the change in its letter, added up."
         return Step("", says, (spot.sum,), (spot.change,), name="change of f", work=2)
 
     def _value(self, task: Task, spot: Near) -> Step:
-        says = "The height at the start, and each slope times the change in its letter."
+        each, its = ("each slope", "its") if len(spot.way) > 1 else ("the slope", "the")
+        word = height_word(task.variables)
+        says = f"The {word} at the start, and {each} times the change in {its} letter."
         name = f"estimate of f{point_text(near(task))}"
         return Step("", says, (spot.whole,), (spot.estimate,), name=name, work=3)
 
     def _plane(self, task: Task, spot: Near) -> Step:
-        says = "The height at the point, and each slope times how far its letter is from there."
+        each, its = ("each slope", "its") if len(spot.way) > 1 else ("the slope", "the")
+        word = height_word(task.variables)
+        says = f"The {word} at the point, and {each} times how far {its} letter is from there."
         return Step("", says, (spot.written_plane,), (spot.plane,), name=plane_name(task), work=3)
 
 
@@ -175,11 +201,6 @@ def near(task: Task) -> tuple[Fraction, ...]:
 def plane_name(task: Task) -> str:
     """`L(x, y)`; `z` for a height has no place in a list of letters."""
     return f"L({wording.row(task)})"
-
-
-def surface(task: Task) -> str:
-    """`tangent plane`; `tangent line` where there is one letter."""
-    return "tangent line" if len(task.variables) == 1 else "tangent plane"
 
 
 KIND = LinearEstimate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, samples, slips, wording
 from gradquest.kinds.gradient_at import KIND as GRADIENT_AT
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Kind, Material, Task
@@ -18,6 +18,7 @@ from gradquest.maths.phrases import listed
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 
@@ -44,6 +45,10 @@ class Magnitude(OneNumber):
             f"How long is the gradient of f at {wording.place(task)}? "
             "Give it exactly, such as √5, or rounded to three digits."
         )
+
+    def samples(self, task: Task) -> Samples:  # noqa: ARG002  # others look at it
+        """A length is often a root."""
+        return samples.roots()
 
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The exact length."""
@@ -77,6 +82,10 @@ class Magnitude(OneNumber):
     def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
         """The gradient with its parts, and an arrow of the learner's length beside it."""
         return pictures.length_scene(task, GRADIENT_AT.answer(task), learner)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:  # noqa: ARG002
+        """What the length says, where no picture does."""
+        return afterwords.steepest(task)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

@@ -11,7 +11,7 @@ from gradquest.kinds.kind import Task
 from gradquest.kinds.pictures import landscape
 from gradquest.maths import floats
 from gradquest.maths.calculus.rules import differentiate
-from gradquest.maths.phrases import listed
+from gradquest.maths.phrases import letters, listed
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Scene
@@ -21,7 +21,7 @@ WITH_ARROWS = (ARROW, DOWNHILL)
 LETTERS = ("A", "B", "C", "D")
 TELLING = 2.0
 """The ground is so many times as steep at one of both points."""
-CLEAR = 0.25
+CLEAR = 0.4
 """A slope is seen in the picture from this share of the gradient's length on."""
 WAYS = ((1.5, 0.0), (0.0, 1.5), (-1.5, 0.0), (0.0, -1.5), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0),
         (1.0, -1.0), (2.5, 0.0), (0.0, 2.5), (-2.5, 0.0), (0.0, -2.5))  # fmt: skip
@@ -145,7 +145,7 @@ def question_scene(ground: Map, aspect: str) -> Scene:
         landscape(ground.task.function, (first, second)),
         ground.here,
         tuple(arrows) if aspect in WITH_ARROWS else (),
-        names=(first, second),
+        names=(letters([first]), letters([second])),
         marks=tuple(marks),
         has_even_levels=True,
     )
@@ -153,13 +153,18 @@ def question_scene(ground: Map, aspect: str) -> Scene:
 
 def answer_scene(ground: Map, aspect: str, chosen: str) -> Scene:
     """The same with the gradient, and with the arrow that the learner chose."""
-    from gradquest.plot.scene import Arrow, Role
+    from gradquest.plot.scene import Arrow, Claim, Role
 
     scene = question_scene(ground, aspect)
     arrows = [Arrow(Role.GRADIENT, ground.slopes, "∇f")]
     mine = ground.arrows.get(chosen) if aspect in WITH_ARROWS else None
-    if mine is not None and mine != ground.slopes:
-        arrows.append(Arrow(Role.YOURS, mine, "yours"))
+    if mine is not None:
+        arrows.append(Arrow(Role.YOURS, mine, "yours", claim=Claim.WAY))
+    if aspect.startswith(SIGN):
+        x, y = ground.slopes
+        is_first = aspect.endswith(f" {ground.task.variables[0]}")
+        parts = Arrow(Role.X_ONLY, (x, 0.0)), Arrow(Role.Y_ONLY, (0.0, y))
+        arrows.append(parts[0] if is_first else parts[1])
     if aspect == STEEPER and ground.there:
         there = ground.slopes_at(ground.there)
         arrows.append(Arrow(Role.GRADIENT, there, "∇f", start=ground.there))

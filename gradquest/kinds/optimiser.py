@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from gradquest.kinds import pictures, slips, wording
+from gradquest.kinds import afterwords, pictures, slips, wording
 from gradquest.kinds.descents import Entries, slopes_line
 from gradquest.kinds.gradient_at import partial_lines
 from gradquest.kinds.kind import Kind, Task
@@ -98,6 +98,10 @@ class OptimiserStep(Kind):
         return pictures.step_scene(
             task, update.slopes_at(update.row(PLACE)), update.landing, learner
         )
+
+    def afterword(self, task: Task, learner: Entries | None) -> str:  # noqa: ARG002
+        """How far down that is, where no picture says it."""
+        return afterwords.landed(task, self.answer(task))
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

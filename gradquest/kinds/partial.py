@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Partial(Kind):
     """The partial derivative by the variable in one place of the task's list."""
 
-    def __init__(self, place: int, letter: str) -> None:
+    def __init__(self, place: int, letter: str, title: str = "", short: str = "") -> None:
         self.place = place
         self.name = f"partial_{letter}"
-        self.title = f"partial in {letter}"
-        self.short = f"∂{letter}"
+        self.title = title or f"partial in {letter}"
+        self.short = short or f"∂{letter}"
         self.order = 10 + place
 
     def by(self, task: Task) -> str:

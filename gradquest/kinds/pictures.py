@@ -5,18 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.curves import apart, as_asked, is_plain, path_curve, slope_curve, step_curve
+from gradquest.kinds.curves import (
+    apart,
+    are_handy,
+    as_asked,
+    entry_curve,
+    is_plain,
+    path_curve,
+    slope_curve,
+    step_curve,
+)
 from gradquest.kinds.kind import Task
 from gradquest.maths import floats
-from gradquest.maths.expression import Expression, number
+from gradquest.maths.expression import Expression
+from gradquest.maths.phrases import letters
 
 if TYPE_CHECKING:
     from gradquest.maths.landscape import Landscape
-    from gradquest.plot.scene import Arrow, Picture, Point, Scene
+    from gradquest.plot.scene import Arrow, Claim, Picture, Point, Scene
 
 SPOTS = ((1, 2), (2, 1), (1, 1), (1, -1), (-1, 2), (2, -1), (-1, -2), (0.5, 1), (1.5, 0.5))
 """Where a picture may stand if the problem names no point, best first."""
@@ -27,11 +36,10 @@ def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) 
 
     Without a map it is the curve along the one letter, with all others frozen.
     """
-    from gradquest.plot.scene import Arrow, Role
+    from gradquest.plot.scene import Arrow, Claim, Role
 
     if len(task.variables) != 2:
         return slope_curve(task, task.variables[place], learner)
-    learner = as_asked(task, learner)
     spot = telling_spot(task, place, learner)
     if spot is None:
         return None
@@ -39,11 +47,12 @@ def partial_scene(task: Task, place: int, learner: Sequence[Expression] | None) 
     part = (
         Arrow(Role.X_ONLY, (slopes[0], 0.0)) if place == 0 else Arrow(Role.Y_ONLY, (0.0, slopes[1]))
     )
+    claim = (Claim.X_SLOPE, Claim.Y_SLOPE)[place]
     mine = [
-        Arrow(Role.YOURS, _replaced(slopes, place, value), "yours")
+        Arrow(Role.YOURS, _replaced(slopes, place, value), "yours", claim=claim)
         for value, _ in _numbers(learner, task, spot, 1)
     ]
-    return _scene(task, spot, (Arrow(Role.GRADIENT, slopes, "∇f"), part, *mine))
+    return ground_at(task, spot, (_gradient(task, slopes), part, *mine))
 
 
 def _replaced(slopes: Point, place: int, value: float) -> Point:
@@ -61,35 +70,50 @@ def telling_spot(task: Task, place: int, learner: Sequence[Expression] | None) -
 def gradient_scene(
     task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
 ) -> Picture | None:
-    """The gradient with its parts, and the learner's arrow; in one variable curve and tangent."""
-    if len(task.variables) == 1:
-        return slope_curve(task, task.variables[0], learner)
-    learner = as_asked(task, learner)
+    """The gradient with its parts, and the learner's arrow; without a map curve and tangent."""
+    if len(task.variables) != 2:
+        return entry_curve(task, gradient, learner)
     spot = spot_apart(task, gradient, learner)
     if spot is None:
         return None
-    return arrows_scene(task, spot, gradient, _numbers(learner, task, spot, 2))
+    return arrows_scene(task, spot, gradient, yours(_numbers(learner, task, spot, 2)))
 
 
 def arrows_scene(
     task: Task,
     spot: Point,
     gradient: Sequence[Expression],
-    mine: Iterable[Point] = (),
-    others: Sequence[Arrow] = (),
+    others: Iterable[Arrow] = (),
 ) -> Scene | None:
-    """The gradient with its parts, the learner's arrow, and others."""
+    """The gradient with its parts, and other arrows."""
     from gradquest.plot.scene import Arrow, Role
 
     for slopes in _numbers(gradient, task, spot, 2):
         arrows = [
-            Arrow(Role.GRADIENT, slopes, "∇f"),
+            _gradient(task, slopes),
             Arrow(Role.X_ONLY, (slopes[0], 0.0)),
             Arrow(Role.Y_ONLY, (0.0, slopes[1])),
         ]
-        yours = [Arrow(Role.YOURS, it, "yours") for it in mine]
-        return _scene(task, spot, (*arrows, *others, *yours))
+        return ground_at(task, spot, (*arrows, *others))
     return None
+
+
+def yours(vectors: Iterable[Point], claim: Claim | None = None) -> tuple[Arrow, ...]:
+    """The learner's arrow, of which the answer may say only a part."""
+    from gradquest.plot.scene import Arrow, Claim, Role
+
+    return tuple(Arrow(Role.YOURS, it, "yours", claim=claim or Claim.VECTOR) for it in vectors)
+
+
+def _gradient(task: Task, slopes: Point) -> Arrow:
+    from gradquest.plot.scene import Arrow, Role
+
+    return Arrow(Role.GRADIENT, slopes, f"∇{height_name(task)}")
+
+
+def height_name(task: Task) -> str:
+    """What the function is called: a loss on data is L."""
+    return "L" if task.data else "f"
 
 
 def spot_apart(
@@ -111,6 +135,8 @@ def length_scene(
     task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
 ) -> Scene | None:
     """The gradient with its parts, and an arrow along it of the length that the learner gives."""
+    from gradquest.plot.scene import Claim
+
     spot = standing_spot(task)
     if spot is None:
         return None
@@ -120,23 +146,27 @@ def length_scene(
         for size, _ in _numbers(learner, task, spot, 1)
         if any(slopes)
     ]
-    return arrows_scene(task, spot, gradient, mine)
+    return arrows_scene(task, spot, gradient, yours(mine, Claim.LENGTH))
 
 
 def direction_scene(
     task: Task, gradient: Sequence[Expression], learner: Sequence[Expression] | None
 ) -> Scene | None:
-    """The gradient with its parts, and the learner's arrow; an angle gives one as long."""
-    spot = standing_spot(task)
+    """The gradient with its parts, and the learner's vector or angle as an arrow as long."""
+    from gradquest.plot.scene import Claim
+
+    spot = spot_apart(task, gradient, learner)
     if spot is None:
         return None
-    turned = [
-        (math.cos(math.radians(angle)) * size, math.sin(math.radians(angle)) * size)
+    angles = (math.radians(angle) for angle, _ in _numbers(learner, task, spot, 1))
+    turned = ((math.cos(angle), math.sin(angle)) for angle in angles)
+    vectors = (it for it in _numbers(learner, task, spot, 2) if any(it))
+    mine = [
+        (size * x / math.hypot(x, y), size * y / math.hypot(x, y))
         for size in (math.hypot(*it) for it in _numbers(gradient, task, spot, 2))
-        for angle, _ in _numbers(learner, task, spot, 1)
+        for x, y in (*vectors, *turned)
     ]
-    mine = [it for it in _numbers(learner, task, spot, 2) if any(it)]
-    return arrows_scene(task, spot, gradient, (*mine, *turned))
+    return arrows_scene(task, spot, gradient, yours(mine, Claim.WAY))
 
 
 def directional_scene(
@@ -146,14 +176,15 @@ def directional_scene(
     learner: Sequence[Expression] | None,
 ) -> Scene | None:
     """The gradient, the direction, and the learner's slope as an arrow along it."""
-    from gradquest.plot.scene import Arrow, Role
+    from gradquest.plot.scene import Arrow, Claim, Role
 
     spot = standing_spot(task)
     if spot is None:
         return None
     for way in _numbers(unit, task, spot, 2):
         mine = [(size * way[0], size * way[1]) for size, _ in _numbers(learner, task, spot, 1)]
-        return arrows_scene(task, spot, gradient, mine, (Arrow(Role.DIRECTION, way),))
+        given = Arrow(Role.DIRECTION, way)
+        return arrows_scene(task, spot, gradient, (given, *yours(mine, Claim.RATE)))
     return None
 
 
@@ -164,17 +195,17 @@ def step_scene(
     learner: Sequence[Expression] | None,
 ) -> Picture | None:
     """The descent step in true size, the learner's step, and the gradient that it goes against."""
-    from gradquest.plot.scene import Arrow, Move, Role
+    from gradquest.plot.scene import Move, Role
 
     if len(task.variables) == 1:
         return step_curve(task, landing, learner)
     spot = standing_spot(task)
     if spot is None:
         return None
-    arrows = [Arrow(Role.GRADIENT, it, "∇f") for it in _numbers(gradient, task, spot, 2)]
+    arrows = [_gradient(task, it) for it in _numbers(gradient, task, spot, 2)]
     true = [Move(Role.STEP, spot, it, "step") for it in _numbers(landing, task, spot, 2)]
     mine = [Move(Role.YOUR_STEP, spot, it, "yours") for it in _numbers(learner, task, spot, 2)]
-    scene = _scene(task, spot, tuple(arrows))
+    scene = ground_at(task, spot, tuple(arrows))
     return replace(scene, moves=(*true, *mine))
 
 
@@ -192,46 +223,23 @@ def path_scene(
     points = [it for point in path for it in _numbers(point, task, spot, 2)]
     mine = [Trail(Role.YOUR_STEP, (spot, it)) for it in _numbers(learner, task, spot, 2)]
     true = Trail(Role.STEP, tuple(points), "the true gradient")
-    return replace(_scene(task, spot, ()), trails=(true, *mine))
+    return replace(ground_at(task, spot), trails=(true, *mine))
 
 
-def estimate_scene(
-    task: Task, gradient: Sequence[Expression], near: Sequence[Fraction]
-) -> Scene | None:
-    """The gradient at the point, and the near point."""
-    from gradquest.plot.scene import Mark
-
+def ground_scene(task: Task) -> Scene | None:
+    """The ground around the task's point."""
     spot = standing_spot(task)
-    scene = None if spot is None else arrows_scene(task, spot, gradient)
-    if scene is None:
-        return None
-    return replace(scene, marks=(Mark((float(near[0]), float(near[1])), "near"),))
+    return None if spot is None else ground_at(task, spot)
 
 
-def ground_scene(
-    task: Task,
-    spot: Sequence[Expression] | None = None,
-    marks: Sequence[tuple[str, Sequence[Expression]]] = (),
-) -> Scene | None:
-    """The ground around the task's point or another one, with further points marked by name."""
-    from gradquest.plot.scene import Mark, Scene
-
-    if len(task.variables) != 2:
-        return None
-    here = tuple(map(number, task.point or ())) if spot is None else spot
-    found = [Mark(point, name) for name, at in marks for point in _numbers(at, task, (0.0, 0.0), 2)]
-    for point in _numbers(here, task, (0.0, 0.0), 2):
-        first, second = task.variables
-        ground = landscape(task.function, (first, second))
-        return Scene(ground, point, names=(first, second), marks=tuple(found))
-    return None
-
-
-def _scene(task: Task, spot: Point, arrows: tuple[Arrow, ...]) -> Scene:
+def ground_at(task: Task, spot: Point, arrows: tuple[Arrow, ...] = ()) -> Scene:
+    """The ground around a spot, and arrows that begin there."""
     from gradquest.plot.scene import Scene
 
     first, second = task.variables
-    return Scene(landscape(task.function, (first, second)), spot, arrows, names=(first, second))
+    ground = landscape(task.function, (first, second))
+    names = letters([first]), letters([second])
+    return Scene(ground, spot, arrows, names=names, height_name=height_name(task))
 
 
 @lru_cache(maxsize=64)
@@ -254,9 +262,10 @@ def standing_spot(task: Task) -> Point | None:
 
 
 def good_spots(task: Task) -> list[Point]:
-    """Spots of the domain with a gradient, those where both slopes are seen first."""
-    good = [spot for spot in _spots(task) if all(map(is_plain, _slopes(task, spot)))]
-    return sorted(good, key=lambda spot: not all(_slopes(task, spot)))
+    """Spots of the domain with a gradient: first those where both slopes are seen, and handy."""
+    slopes = {spot: _slopes(task, spot) for spot in _spots(task)}
+    good = [spot for spot, each in slopes.items() if all(map(is_plain, each))]
+    return sorted(good, key=lambda it: (not all(slopes[it]), not are_handy(slopes[it])))
 
 
 def _spots(task: Task) -> Iterator[Point]:
@@ -284,6 +293,7 @@ def _numbers(
     answer: Sequence[Expression] | None, task: Task, spot: Point, length: int
 ) -> Iterator[Point]:
     """An answer's values at the spot, once, where it has as many entries and all are numbers."""
+    answer = as_asked(task, answer)
     if answer is None or len(answer) != length:
         return
     at = dict(zip(task.variables, spot, strict=True))

@@ -94,6 +94,13 @@ class Problem:
         return self.kind.accepts(self.task)
 
     @cached_property
+    def sample(self) -> str:
+        """What an answer of this shape looks like, such as `6x^2`; never a right one."""
+        samples = self.kind.samples(self.task)
+        wrong = (it for it in samples if self.kind.judge(self.task, it).outcome is Outcome.WRONG)
+        return next(wrong, "")
+
+    @cached_property
     def answer(self) -> tuple[Expression, ...]:
         """The reference answer, entry by entry."""
         return self.kind.answer(self.task)
@@ -209,3 +216,7 @@ class Problem:
     def scene(self, learner: tuple[Expression, ...] | None = None) -> Picture | None:
         """The picture, with the learner's answer where it is given."""
         return self.kind.scene(self.task, learner)
+
+    def afterword(self, learner: tuple[Expression, ...] | None = None) -> str:
+        """A sentence or two for when the problem is behind; often empty."""
+        return self.kind.afterword(self.task, learner)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from gradquest.kinds import pictures, wording
+from gradquest.kinds import afterwords, pictures, samples, wording
 from gradquest.kinds.descent_step import KIND as DESCENT_STEP
 from gradquest.kinds.gradient_at import gradient_line, partial_lines
 from gradquest.kinds.kind import Task
@@ -27,6 +27,7 @@ from gradquest.kinds.steepness import (
 )
 from gradquest.maths.calculus.curvature import is_quadratic
 from gradquest.maths.calculus.working import Step
+from gradquest.maths.exact import rational
 from gradquest.maths.expression import (
     Call,
     Expression,
@@ -43,6 +44,7 @@ from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Slip
 
 if TYPE_CHECKING:
+    from gradquest.kinds.samples import Samples
     from gradquest.plot.scene import Picture
 
 JUDGE, LARGEST, FALL = "judge", "largest", "fall"
@@ -111,6 +113,10 @@ class Rate(Spoken):
             f"{way} does each step do? Type {MEANINGS}."
         )
 
+    def samples(self, task: Task) -> Samples:  # noqa: ARG002  # others look at it
+        """A rate is a decimal."""
+        return samples.small_decimals()
+
     def answer(self, task: Task) -> tuple[Expression, ...]:
         """The word or the number; what no draw keeps is answered anyhow."""
         bowl = bowl_of(task)
@@ -174,6 +180,18 @@ class Rate(Spoken):
                 return None
             path.append(end)
         return pictures.path_scene(task, [tuple(map(number, point)) for point in path], None)
+
+    def afterword(self, task: Task, learner: tuple[Expression, ...] | None) -> str:
+        """What the rate, or the learner's bound, does to the way to the floor."""
+        bowl = bowl_of(task)
+        if bowl is None or task.aspect == FALL:
+            return ""
+        if task.aspect == JUDGE:
+            most, share = bowl.steepest, rate(task) * bowl.steepest
+            rates = f"λ is {number_text(most)}, so rate · λ is {number_text(share)}"
+            return f"{rates}, and {_because(share)}"
+        mine = (rational(learner[0]) if learner else None) or 2 / bowl.steepest
+        return afterwords.reached(task, mine, mine * bowl.steepest)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """No bowl, a word that is not certain, or a bowl alike in all directions."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
 
-from gradquest.kinds import wording
+from gradquest.kinds import curves, wording
 from gradquest.kinds.kind import Kind, Task
 from gradquest.kinds.slips.second_slips import second_blind_spots, second_slips
 from gradquest.maths.calculus.working import Step
@@ -14,6 +15,9 @@ from gradquest.maths.expression import ZERO, Expression
 from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import letters, second_name, slope_name, total
 from gradquest.maths.verdict import Slip
+
+if TYPE_CHECKING:
+    from gradquest.plot.scene import Picture
 
 CLAIRAUT = "The other order gives the same: mixed second derivatives are equal (Clairaut)."
 
@@ -89,9 +93,9 @@ class Second(Kind):
         rules = wording.rule_hints(self.steps(task))[0]
         return first, rules, f"{slope} = {pretty(first_derivative(task.function, one))}."
 
-    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> None:  # noqa: ARG002
-        """None: an arrow shows no second derivative."""
-        return
+    def scene(self, task: Task, learner: tuple[Expression, ...] | None) -> Picture | None:
+        """The first derivative as a curve, with its slope and the learner's."""
+        return curves.second_curve(task, (pair(task),), self.answer(task), learner)
 
     def blind_spots(self, task: Task) -> Iterator[str]:
         """The slips that lead to the right answer here."""

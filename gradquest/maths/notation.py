@@ -33,7 +33,8 @@ _GREEK = {"pi": "π", "theta": "θ", "alpha": "α", "beta": "β", "gamma": "γ",
           "mu": "μ", "sigma": "σ", "phi": "φ", "omega": "ω", "eta": "η", "rho": "ρ",
           "tau": "τ", "delta": "δ", "epsilon": "ε"}  # fmt: skip
 _ASCII = {
-    "∂": "d", "∇": "grad ", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "√": "sqrt",
+    "∂": "d", "∇": "grad ", "Δ": "delta ", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-",
+    "√": "sqrt",
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "→": "->", "←": "<-", "↑": "^", "↓": "v",
     "↵": "Enter", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "°": " degrees",
     "✓": "+", "✗": "x", "●": "*", "▲": "^", "◆": "#", "★": "*", "•": "*", "½": "1/2", "₁": "_1",
@@ -57,7 +58,8 @@ def to_ascii(text: str) -> str:
         return text
     out: list[str] = []
     raised = False
-    for sign in _JUDGED.sub(lambda it: "[ok]" if it[0] == "✓" else "[no]", text):
+    judged = _JUDGED.sub(lambda it: "[ok]" if it[0] == "✓" else "[no]", text)
+    for sign in judged.replace("∇ ", "∇"):
         digit = "0123456789-".find(_lowered(sign)) if sign in _RAISED else -1
         out.append("^" if digit >= 0 and not raised else "")
         raised = digit >= 0
@@ -174,6 +176,11 @@ class _Typed:
 
 class _Pretty(_Typed):
     """Writes an expression as a textbook does, on one line."""
+
+    def _parts(self, node: Expression) -> tuple[str, int]:
+        if isinstance(node, Quotient) and signed(node)[0] < 0:
+            return super()._parts(Negative(signed(node)[1]))
+        return super()._parts(node)
 
     def _number(self, value: Fraction) -> tuple[str, int]:
         text = number_text(value)

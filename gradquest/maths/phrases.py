@@ -44,6 +44,11 @@ def called(text: str, name: str) -> str:
     return text
 
 
+def height_word(names: Sequence[str]) -> str:
+    """What f has at a point: a `height` where there is ground to picture, else a `value`."""
+    return "height" if len(names) < 3 else "value"
+
+
 def are(count: int) -> str:
     """The verb that goes with a count."""
     return "is" if count == 1 else "are"

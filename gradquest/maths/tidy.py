@@ -68,6 +68,9 @@ def signed(node: Expression) -> tuple[int, Expression]:
             return -1, of
         case Number(value) if value < 0:
             return -1, number(-value)
+        case Quotient(top, bottom) if isinstance(top, Number | Negative):
+            sign, size = signed(top)
+            return (sign, Quotient(size, bottom)) if sign < 0 else (1, node)
     return 1, node
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -15,7 +16,7 @@ from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.labels import FEWEST_PIECES, label_key, label_levels, label_point, label_tip
 from gradquest.plot.legend import Shown
 from gradquest.plot.numbers import short
-from gradquest.plot.scene import GIVEN, Arrow, Role, Scene
+from gradquest.plot.scene import GIVEN, Arrow, Point, Role, Scene
 from gradquest.plot.shafts import is_finite, label_of, shafts, trail_ways, wanted
 from gradquest.plot.signs import Look, signs_of, written
 from gradquest.plot.stops import (
@@ -91,11 +92,16 @@ class ContourMap:
         return len(self.key) >= FEWEST_PIECES
 
     @property
+    def key_text(self) -> str:
+        """What is written into it: `f=5`."""
+        return f"{self.scene.height_name}={short(self.height)}"
+
+    @property
     def shown(self) -> Shown:
         """What there is to see."""
         return Shown(
             roles=tuple(it.role for it in self.shafts),
-            key=f"f={short(self.height)}" if self.has_label else "",
+            key=self.key_text if self.has_label else "",
             has_poles=self.signs.pole in self.backdrop.marks,
             has_holes=self.signs.hole in self.backdrop.marks,
             has_beyond=self.signs.beyond in self.backdrop.marks,
@@ -144,10 +150,18 @@ class ContourMap:
             label_tip(cells, shaft, written(shaft.label, self.look))
         for mark in filter(lambda it: is_finite(it.point), self.scene.marks):
             place, name = self.window.place(mark.point), written(mark.label, self.look)
-            label_point(cells, place, aspect, name)
+            label_point(cells, place, aspect, name, self._uphill(mark.point))
         at = self.window.place(self.scene.point)
-        self.has_label = label_key(cells, self.key, self.height, at, aspect)
+        self.has_label = label_key(cells, self.key, self.key_text, at, aspect)
         if self.scene.home is None:
             label_levels(cells, ground.lines, ground.levels.heights, aspect)
         else:
             cells.overlay(self.backdrop.numbers)
+
+    def _uphill(self, point: Point) -> Point:
+        """One cell width to the right and down on the way up, square off the point's own line,
+        which a name beside it would cover."""
+        x, y = slopes_at(self.scene.field, point)
+        steepness = math.hypot(x, y)
+        is_known = math.isfinite(steepness) and steepness > 0
+        return (x / steepness, -y / steepness) if is_known else (0.0, 0.0)

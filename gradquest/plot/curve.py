@@ -12,9 +12,9 @@ from gradquest.plot.canvas import canvas_for
 from gradquest.plot.cells import NO_SHADE, SHADES, Bools, Cells, Ink
 from gradquest.plot.contours import Contours, is_unexplained
 from gradquest.plot.ground import TOO_HIGH
-from gradquest.plot.labels import label_tip
+from gradquest.plot.labels import label_point, label_tip
 from gradquest.plot.legend import Shown
-from gradquest.plot.scene import Curve, Floats, Role
+from gradquest.plot.scene import Curve, Floats, Point, Role
 from gradquest.plot.shafts import Shaft, clipped, is_finite, merged, tracks_of
 from gradquest.plot.signs import Look, signs_of, written
 from gradquest.plot.span import height_on, moves_of, slope_on, window_of
@@ -34,6 +34,11 @@ def roles_of(curve: Curve) -> tuple[Role, ...]:
     """What is drawn beside the curve."""
     lines = [Role.GRADIENT] * curve.has_tangent + [Role.YOURS] * (curve.yours is not None)
     return (*lines, *(it.role for it in curve.hops))
+
+
+def marks_of(curve: Curve) -> tuple[str, ...]:
+    """The names of points."""
+    return ("point", *(it.label for it in curve.marks))
 
 
 class CurvePlot:
@@ -60,6 +65,7 @@ class CurvePlot:
             trails=tuple(it.role for it in self.curve.trails),
             extent=extent(self.window, self.names) if self.names else "",
             is_curve=True,
+            marks=marks_of(self.curve),
         )
 
     def drawn(self) -> Cells:
@@ -71,6 +77,9 @@ class CurvePlot:
             name_ends(self.cells, self.window, self.names)
         for shaft in self.shafts:
             label_tip(self.cells, shaft, written(shaft.label, self.look))
+        for mark in filter(lambda it: is_finite(it.point), self.curve.marks):
+            place, name = self.window.place(mark.point), written(mark.label, self.look)
+            label_point(self.cells, place, self.window.aspect, name)
         return self.cells
 
     def _draw_ground(self) -> None:
@@ -98,7 +107,9 @@ class CurvePlot:
         draw_trails(self.cells, self.window, self.curve.trails[::-1], self.signs)
         draw_landings(self.cells, self.shafts, self.signs)
         height = self.place[1] if is_finite(self.place) else 0.0
-        draw_point(self.cells, self.window, (self.curve.point, height), self.signs)
+        for point in (*(it.point for it in self.curve.marks), (self.curve.point, height)):
+            if is_finite(point):
+                draw_point(self.cells, self.window, point, self.signs)
 
     def _shade(self) -> None:
         """The ground below the curve, lighter the higher it is."""
@@ -113,16 +124,19 @@ class CurvePlot:
             return
         slope = slope_on(self.curve.profile, self.curve.point)
         if self.curve.has_tangent and math.isfinite(slope):
-            yield self._straight(Role.GRADIENT, slope, "slope")
-        if self.curve.yours is not None and math.isfinite(self.curve.yours):
-            yield self._straight(Role.YOURS, self.curve.yours, "yours")
+            yield self._straight(Role.GRADIENT, self.place, slope, "slope")
+        mine, height = self.curve.yours, self.curve.yours_height
+        through = self.place if height is None else (self.curve.point, height)
+        if mine is not None and math.isfinite(mine) and self.window.shows(through):
+            yield self._straight(Role.YOURS, through, mine, "yours")
 
-    def _straight(self, role: Role, slope: float, label: str) -> Shaft:
+    def _straight(self, role: Role, through: Point, slope: float, label: str) -> Shaft:
+        """A line through a place, to both sides of it."""
         window = self.window
         angle = math.atan2(slope * window.unit * window.aspect, window.row_unit)
         length = TANGENT_SHARE * window.short
         across, down = length * math.cos(angle), -length * math.sin(angle) / window.aspect
-        column, row = window.place(self.place)
+        column, row = window.place(through)
         tail, tip = (
             clipped((column, row), (column + way * across, row + way * down), window)
             for way in (-1, 1)

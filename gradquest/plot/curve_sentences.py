@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradquest.plot.numbers import short, told
 from gradquest.plot.phrases import is_lower, outcome, walked
-from gradquest.plot.scene import Curve, Move, Role, Trail
+from gradquest.plot.scene import Curve, Mark, Move, Role, Trail
 from gradquest.plot.shafts import is_far, is_finite
 from gradquest.plot.span import height_on, moves_of, slope_on
 
@@ -27,8 +27,10 @@ def sentences(curve: Curve) -> Iterator[str]:
     if curve.has_tangent:
         yield _of_slope(curve, slope)
     if curve.yours is not None:
-        place = f"At {curve.name} = {told(curve.point)}"
-        yield _of_yours(curve.yours, slope if curve.has_tangent else math.nan, place)
+        yield from _of_line(curve, height)
+        yield _of_yours(curve, curve.yours, slope if curve.has_tangent else math.nan)
+    for mark in curve.marks:
+        yield _of_mark(curve, mark)
     for move in moves_of(curve):
         yield _of_hop(curve, move, height)
     for trail in curve.trails:
@@ -48,13 +50,32 @@ def _of_slope(curve: Curve, slope: float) -> str:
     return f"The slope is {told(slope)}: next to the point {rate}."
 
 
-def _of_yours(mine: float, true: float, place: str) -> str:
+def _of_line(curve: Curve, height: float) -> Iterator[str]:
+    """How high the learner's line is over the point, where it has a height of its own."""
+    mine = curve.yours_height
+    if mine is None:
+        return
+    place = f"over {curve.name} = {told(curve.point)}"
+    if math.isclose(mine, height, rel_tol=1e-9, abs_tol=LEVEL):
+        yield f"Your line meets the curve {place}."
+    else:
+        yield f"Your line is at {told(mine)} {place}, not at {told(height)}."
+
+
+def _of_mark(curve: Curve, mark: Mark) -> str:
+    place = f"{curve.name} = {told(mark.point[0])}"
+    return f"The place marked {mark.label} is at {place}, with the value {told(mark.point[1])}."
+
+
+def _of_yours(curve: Curve, mine: float, true: float) -> str:
     """How the learner's slope compares, and where: it may be told alone."""
     if not math.isfinite(mine):
         return "Your slope is no number that can be drawn."
+    place = f"At {curve.name} = {told(curve.point)}"
     subject = f"{place} your slope {told(mine)}"
     if not math.isfinite(true):
-        return f"{subject} {_way(mine)}."
+        rate = f" by {short(abs(mine))} for each unit of {curve.name}" * (abs(mine) >= LEVEL)
+        return f"{place} your line {_way(mine)}{rate}."
     if math.isclose(mine, true, rel_tol=1e-9, abs_tol=LEVEL):
         return f"{place} your slope is the true one."
     if abs(mine) < LEVEL or abs(true) < LEVEL:
@@ -85,13 +106,6 @@ def _of_hop(curve: Curve, move: Move, height: float) -> str:
 
 
 def _of_trail(curve: Curve, trail: Trail) -> str:
-    is_alone = len(curve.trails) == 1 and not trail.rule
-    whose = (
-        "Your trail"
-        if trail.role is Role.YOUR_STEP
-        else "The trail"
-        if is_alone
-        else "The true trail"
-    )
     heights = [trail.points[0][1], trail.points[-1][1]]
-    return walked(trail, heights, f"{curve.name} = {told(trail.points[-1][0])}", whose)
+    end = f"{curve.name} = {told(trail.points[-1][0])}"
+    return walked(trail, curve.trails, heights, end)

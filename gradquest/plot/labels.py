@@ -10,7 +10,7 @@ import numpy as np
 
 from gradquest.plot.cells import INK_OF, Cells, Ink
 from gradquest.plot.contours import Contours, Whole
-from gradquest.plot.numbers import short, told
+from gradquest.plot.numbers import told
 from gradquest.plot.scene import Floats, Point
 from gradquest.plot.shafts import Shaft
 
@@ -50,9 +50,11 @@ def label_tip(cells: Cells, shaft: Shaft, text: str) -> None:
     _write_near(cells, anchor, text, INK_OF[shaft.role])
 
 
-def label_point(cells: Cells, place: Point, aspect: float, text: str) -> None:
-    """Write the name of a point beside it."""
-    _write_near(cells, _Anchor(place, aspect), text, Ink.POINT)
+def label_point(
+    cells: Cells, place: Point, aspect: float, text: str, ahead: Point = (0.0, 0.0)
+) -> None:
+    """Write the name of a point beside it, best on the way `ahead`."""
+    _write_near(cells, _Anchor(place, aspect, ahead), text, Ink.POINT)
 
 
 def _write_near(cells: Cells, anchor: _Anchor, text: str, ink: Ink) -> None:
@@ -105,11 +107,11 @@ def label_levels(cells: Cells, lines: Contours, heights: Floats, aspect: float) 
             places.keep_away(found)
 
 
-def label_key(cells: Cells, key: Contours, height: float, point: Point, aspect: float) -> bool:
-    """Write the height of the point's own line into it, near the point; whether there was room."""
+def label_key(cells: Cells, key: Contours, text: str, point: Point, aspect: float) -> bool:
+    """Write the name of the point's own line into it, near the point; whether there was room."""
     places = _Places.on(key.ends, cells, aspect)
     places.stay_near(point)
-    return places.write(cells, slice(None), f"f={short(height)}", Ink.KEY) is not None
+    return places.write(cells, slice(None), text, Ink.KEY) is not None
 
 
 def _some(pieces: Whole) -> Whole:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from gradquest.plot.answer_sentences import change, of_way, of_your_slope, of_yours, turned
 from gradquest.plot.fog import hidden
 from gradquest.plot.ground import height_at, slopes_at
 from gradquest.plot.numbers import short, told, told_point
 from gradquest.plot.phrases import COUNTS, degrees, heading, is_lower, outcome, walked
-from gradquest.plot.scene import Arrow, Move, Point, Role, Scene, Trail
+from gradquest.plot.scene import Arrow, Claim, Mark, Move, Point, Role, Scene, Trail
 from gradquest.plot.shafts import MOST_TIMES, has_direction, is_far, is_finite, label_of, start_of
 
 USUAL_NAMES = ("x", "y")
@@ -19,27 +20,27 @@ USUAL_NAMES = ("x", "y")
 
 def sentences(scene: Scene) -> Iterator[str]:
     """Point, arrows, steps and trails, one after the other."""
-    height = height_at(scene.field, scene.point)
-    true, mine = _arrow(scene, Role.GRADIENT), _arrow(scene, Role.YOURS)
+    height, f = height_at(scene.field, scene.point), scene.height_name
+    gradient, mine = _arrow(scene, Role.GRADIENT), _arrow(scene, Role.YOURS)
+    true = None if gradient is None else gradient.vector
     if not math.isfinite(height):
-        yield f"f has no value at {_place(scene)}, so there is no gradient."
+        yield f"{f} has no value at {_place(scene)}, so there is no gradient."
         return
-    yield f"At {_place(scene)} f is {told(height)}."
+    yield f"At {_place(scene)} {f} is {told(height)}."
     yield from _of_given(scene)
-    axis = _only_axis(scene)
+    axis = _only_axis(scene, mine)
     if true is not None and axis is not None:
-        yield _of_slope(scene.names[axis], true.vector[axis])
+        yield _of_slope(scene, axis, true[axis])
     elif true is not None:
-        yield from _of_gradient(true.vector, height)
-        yield from _of_stub(scene, true.vector)
+        yield from _of_gradient(f, true, height)
+        yield from _of_stub(scene, true)
+        yield from _of_ways(scene, true)
     elif not scene.moves and not _is_alone(scene, height):
-        yield f"The line marked f={short(height)} joins the places that are as high."
+        yield f"The line marked {f}={short(height)} joins the places that are as high."
     if scene.names != USUAL_NAMES and (scene.arrows or scene.moves):
         yield f"Right is larger {scene.names[0]}, up is larger {scene.names[1]}."
-    if true is not None and mine is not None and axis is not None:
-        yield _of_your_slope(scene, axis, true.vector, mine.vector)
-    elif true is not None and mine is not None:
-        yield from _of_yours(scene, true.vector, mine.vector)
+    if mine is not None:
+        yield from _of_mine(scene, axis, true, mine)
     yield from _of_others(scene)
     for move in scene.moves:
         yield _of_move(scene, move, height)
@@ -76,8 +77,9 @@ def _arrow(scene: Scene, role: Role) -> Arrow | None:
 def _of_given(scene: Scene) -> Iterator[str]:
     """What belongs to the question: only where it is and which way it points."""
     if scene.marks:
-        places = ", ".join(f"{it.label} is at {told_point(it.point)}" for it in scene.marks)
-        yield f"{places}."
+        labels = dict.fromkeys(it.label for it in scene.marks)
+        told_all = ", ".join(_placed(it, scene.marks) for it in labels)
+        yield f"{told_all[0].upper()}{told_all[1:]}."
     for arrow in scene.arrows:
         if arrow.role is Role.DIRECTION and has_direction(arrow.vector):
             way = f"points {_pointing(arrow)}{_from(arrow, scene)}"
@@ -87,6 +89,16 @@ def _of_given(scene: Scene) -> Iterator[str]:
         count = COUNTS.get(len(choices), str(len(choices))).capitalize()
         ways = "; ".join(f"{it.label} points {_pointing(it)}{_from(it, scene)}" for it in choices)
         yield f"{count} arrows to choose from: {ways}.{_longest(choices)}"
+
+
+def _placed(label: str, marks: Sequence[Mark]) -> str:
+    """`P is at (1, 2)`; other names only stand beside their places."""
+    *others, last = [told_point(it.point) for it in marks if it.label == label]
+    if label.isupper():
+        return f"{label} is at {last}"
+    if not others:
+        return f"the place marked {label} is at {last}"
+    return f"the places marked {label} are at {', '.join(others)} and {last}"
 
 
 def _pointing(arrow: Arrow) -> str:
@@ -128,7 +140,14 @@ def _of_others(scene: Scene) -> Iterator[str]:
             yield f"{whose} at {place} {way or f'is {told_point(arrow.vector)}'}."
 
 
-def _of_gradient(slopes: Point, height: float) -> Iterator[str]:
+def _of_ways(scene: Scene, true: Point) -> Iterator[str]:
+    """How steep it is along the direction that was given."""
+    for arrow in scene.arrows:
+        if arrow.role is Role.DIRECTION and has_direction(arrow.vector) and has_direction(true):
+            yield of_way(scene.height_name, true, arrow.vector, label_of(arrow))
+
+
+def _of_gradient(f: str, slopes: Point, height: float) -> Iterator[str]:
     length = math.hypot(*slopes)
     if not math.isfinite(length):
         yield "There is no gradient at this point."
@@ -138,38 +157,35 @@ def _of_gradient(slopes: Point, height: float) -> Iterator[str]:
         yield (
             f"The gradient is {told_point(slopes)}: it points {heading(slopes)}, "
             f"at {degrees(slopes)}, length {told(length)}, "
-            f"square across the level curve f = {short(height)}."
+            f"square across the level curve {f} = {short(height)}."
         )
         back = (-slopes[0], -slopes[1])
-        yield f"f rises fastest that way; descent goes {heading(back)}."
+        yield f"{f} rises fastest that way; descent goes {heading(back)}."
 
 
-def _only_axis(scene: Scene) -> int | None:
+def _only_axis(scene: Scene, mine: Arrow | None) -> int | None:
     """The one letter whose partial the picture is about."""
+    claims = (Claim.X_SLOPE, Claim.Y_SLOPE)
+    if mine is not None and mine.claim in claims:
+        return claims.index(mine.claim)
     parts = [it.role for it in scene.arrows if it.role in (Role.X_ONLY, Role.Y_ONLY)]
     return (0 if parts[0] is Role.X_ONLY else 1) if len(parts) == 1 else None
 
 
-def _of_slope(name: str, slope: float) -> str:
+def _of_slope(scene: Scene, axis: int, slope: float) -> str:
+    name = scene.names[axis]
     if not math.isfinite(slope):
         return f"There is no slope in {name} at this point."
-    return f"One small step in {name} {_change(slope)}."
+    return f"One small step in {name} {change(slope, scene.height_name)}."
 
 
-def _change(slope: float) -> str:
-    """What a slope makes of a step."""
-    if not slope:
-        return "does not change f at first"
-    return f"changes f by {told(slope)} times that step"
-
-
-def _of_your_slope(scene: Scene, axis: int, true: Point, mine: Point) -> str:
-    name, place = scene.names[axis], _place(scene)
-    if not math.isfinite(mine[axis]):
-        return "Your answer is no slope that can be drawn."
-    if math.dist(true, mine) <= 1e-9 * math.hypot(*true):
-        return f"At {place} your slope in {name} is the true one."
-    return f"By your answer, one small step in {name} at {place} {_change(mine[axis])}."
+def _of_mine(scene: Scene, axis: int | None, true: Point | None, mine: Arrow) -> Iterator[str]:
+    """The learner's arrow, or the one slope that it is drawn for."""
+    if axis is None:
+        yield from of_yours(scene, _place(scene), true, mine)
+    else:
+        slope = None if true is None else true[axis]
+        yield of_your_slope(scene.names[axis], _place(scene), slope, mine.vector[axis])
 
 
 def _of_stub(scene: Scene, slopes: Point) -> Iterator[str]:
@@ -177,52 +193,6 @@ def _of_stub(scene: Scene, slopes: Point) -> Iterator[str]:
     usual = math.inf if scene.home is None else math.hypot(*slopes_at(scene.field, scene.home))
     if has_direction(slopes) and MOST_TIMES * math.hypot(*slopes) < usual < math.inf:
         yield "Its arrow is drawn longer than it is, so that it can be seen."
-
-
-def _of_yours(scene: Scene, true: Point, mine: Point) -> Iterator[str]:
-    length, longest = math.hypot(*mine), math.hypot(*true)
-    if math.dist(true, mine) <= 1e-9 * longest:
-        yield "Your arrow is the gradient."
-    elif not length:
-        yield "Your answer is (0, 0), which points nowhere."
-    elif not has_direction(mine):
-        yield "Your answer is no arrow that can be drawn."
-    elif not has_direction(true):
-        yield f"Your arrow {told_point(mine)} points {heading(mine)}."
-    else:
-        turn = _turn(true, mine)
-        way = f"{_compared(turn, mine)} at {_place(scene)}"
-        yield f"Your arrow {told_point(mine)} {way}, {_length(turn, length / longest)}."
-        if abs(turn) >= 0.5:
-            yield _rate(true, mine)
-        if max(length / longest, longest / length) > MOST_TIMES:
-            yield "The shorter arrow is drawn longer than it is, so that it can be seen."
-
-
-def _compared(turn: float, mine: Point) -> str:
-    if abs(turn) < 0.5:
-        return "points the right way"
-    if abs(turn) > 179.5:
-        return f"points {heading(mine)}, straight against the gradient"
-    side = "left" if turn > 0 else "right"
-    unit = "degree" if round(abs(turn)) == 1 else "degrees"
-    return f"points {heading(mine)}, {abs(turn):.0f} {unit} to the {side} of the gradient"
-
-
-def _length(turn: float, times: float) -> str:
-    if abs(times - 1) < 5e-3:
-        return "and is as long"
-    return f"{'but' if abs(turn) < 0.5 else 'and'} is {short(times)} times as long"
-
-
-def _rate(true: Point, mine: Point) -> str:
-    """How fast f changes along the learner's arrow: the gradient's part in that direction."""
-    longest = math.hypot(*true)
-    rate = (true[0] * mine[0] + true[1] * mine[1]) / math.hypot(*mine)
-    if abs(rate) < 1e-9 * longest:
-        return "Along it f does not change at first: it runs along the level curve."
-    verb = "rises" if rate > 0 else "falls"
-    return f"Along it f {verb} by {short(abs(rate))} per unit; the gradient's is {short(longest)}."
 
 
 def _of_move(scene: Scene, move: Move, height: float) -> str:
@@ -237,7 +207,7 @@ def _of_move(scene: Scene, move: Move, height: float) -> str:
         lands = f"The step goes from {told_point(move.start)} to {told_point(move.end)}"
     else:
         lands = f"Your step lands at {told_point(move.end)}"
-    return f"{lands}, {outcome(height, after)}.{_beyond(scene, move)}"
+    return f"{lands}, {outcome(height, after, scene.height_name)}.{_beyond(scene, move)}"
 
 
 def _size(point: Point) -> float:
@@ -258,13 +228,13 @@ def _of_trail(scene: Scene) -> str:
     way = f"The trail of {count} leads from {told_point(first)} to {told_point(last)}"
     if not all(map(math.isfinite, heights)):
         return f"{way}."
-    return f"{way}; f goes from {told(heights[0])} to {told(heights[1])}."
+    return f"{way}; {scene.height_name} goes from {told(heights[0])} to {told(heights[1])}."
 
 
 def _of_descent(scene: Scene, trail: Trail) -> str:
-    whose = "Your trail" if trail.role is Role.YOUR_STEP else "The true trail"
     heights = [height_at(scene.field, it) for it in (trail.points[0], trail.points[-1])]
-    return walked(trail, heights, told_point(trail.points[-1]), whose)
+    end = told_point(trail.points[-1])
+    return walked(trail, scene.trails, heights, end, scene.height_name)
 
 
 def _of_luck(scene: Scene) -> Iterator[str]:
@@ -272,7 +242,7 @@ def _of_luck(scene: Scene) -> Iterator[str]:
     ends = [height_at(scene.field, it.points[-1]) for it in scene.trails]
     if is_lower(scene.trails, ends):
         true, mine = (_first_step(it) for it in scene.trails)
-        if has_direction(true) and has_direction(mine) and abs(_turn(true, mine)) < 0.5:
+        if has_direction(true) and has_direction(mine) and abs(turned(true, mine)) < 0.5:
             yield "Yours is lower here by luck: your steps are not as long as the slopes say."
         else:
             yield "Yours is lower here by luck: your steps do not go where the hill is steepest."
@@ -281,10 +251,3 @@ def _of_luck(scene: Scene) -> Iterator[str]:
 def _first_step(trail: Trail) -> Point:
     start, end = trail.points[:2] if len(trail.points) > 1 else trail.points * 2
     return end[0] - start[0], end[1] - start[1]
-
-
-def _turn(true: Point, mine: Point) -> float:
-    """Degrees from one arrow to the other, counterclockwise, from -180 to 180."""
-    across = true[0] * mine[1] - true[1] * mine[0]
-    along = true[0] * mine[0] + true[1] * mine[1]
-    return math.degrees(math.atan2(across, along))

@@ -21,14 +21,15 @@ DIVERGING = 2.0
 """A trail runs away whose steps grow to more than so many times the first."""
 
 
-def outcome(before: float, after: float) -> str:
+def outcome(before: float, after: float, name: str = "f") -> str:
     """How f changes from one height to another, after the place."""
     if not math.isfinite(after):
-        return "where f has no value"
+        return f"where {name} has no value"
     if told(after) == told(before):
-        return f"where f is {told(after)} as before"
+        return f"where {name} is {told(after)} as before"
     way = "down" if after < before else "up"
-    return f"where f is {told(after)}: {way} by {short(abs(after - before))} from {told(before)}"
+    change = short(abs(after - before))
+    return f"where {name} is {told(after)}: {way} by {change} from {told(before)}"
 
 
 def heading(vector: Point) -> str:
@@ -44,24 +45,40 @@ def degrees(vector: Point) -> str:
     return f"{angle} degree" if angle == 1 else f"{angle} degrees"
 
 
-def walked(trail: Trail, heights: Sequence[float], end: str, whose: str) -> str:
-    """Where a trail ends, how high that is, and whether it ran away.
+def walked(
+    trail: Trail, trails: Sequence[Trail], heights: Sequence[float], end: str, name: str = "f"
+) -> str:
+    """Where one of several trails ends, how high that is, and whether it ran away.
 
     `heights` are those of its first and its last point; `end` is the last in words.
     """
-    count = len(trail.points) - 1
+    whose, count = _whose(trail, trails), len(trail.points) - 1
     if not trail.rule and trail.role is Role.YOUR_STEP:
-        return f"{whose} leads to {end}, {outcome(*heights)}."
+        if any(_ends_alike(trail, it) for it in trails if it.role is Role.STEP):
+            return f"{whose} leads to the same place."
+        return f"{whose} leads to {end}, {outcome(heights[0], heights[1], name)}."
     steps = "one step" if count == 1 else f"{COUNTS.get(count, str(count))} steps"
     opening = f"{whose}, {steps}{f' by {trail.rule}' if trail.rule else ''},"
     if not count:
-        return f"{whose} leaves the ground on which f has a value with its first step."
+        return f"{whose} leaves the ground on which {name} has a value with its first step."
     if _diverges(trail):
         return f"{opening} diverges: each step is longer than the one before, and the last one " + (
-            f"ends at {end}, where f is {told(heights[1])}."
+            f"ends at {end}, where {name} is {told(heights[1])}."
         )
-    lost = " The next step would leave the ground on which f has a value." * trail.is_lost
-    return f"{opening} ends at {end}, {outcome(*heights)}.{lost}"
+    lost = f" The next step would leave the ground on which {name} has a value." * trail.is_lost
+    return f"{opening} ends at {end}, {outcome(heights[0], heights[1], name)}.{lost}"
+
+
+def _whose(trail: Trail, trails: Sequence[Trail]) -> str:
+    """`The trail` where there is nothing to compare it with."""
+    if trail.role is Role.YOUR_STEP:
+        return "Your trail"
+    return "The trail" if len(trails) == 1 else "The true trail"
+
+
+def _ends_alike(one: Trail, other: Trail) -> bool:
+    size = max(1.0, *map(abs, other.points[-1]))
+    return math.dist(one.points[-1], other.points[-1]) <= 1e-9 * size
 
 
 def is_lower(trails: Sequence[Trail], ends: Sequence[float]) -> bool:

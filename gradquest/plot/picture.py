@@ -188,7 +188,10 @@ def _expected(picture: Picture) -> Shown:
     if picture.home is not None:
         trails = (Role.STEP,)
     if isinstance(picture, Curve):
-        return Shown(curve.roles_of(picture), trails=trails, is_curve=True)
+        shown = curve.roles_of(picture)
+        return Shown(shown, trails=trails, is_curve=True, marks=curve.marks_of(picture))
     roles = (*(it.role for it in picture.arrows), *(it.role for it in picture.moves))
     labels, marks = contourmap.labels_of(picture), contourmap.marks_of(picture)
-    return Shown(roles, key="f=0.00", trails=trails, labels=labels, marks=marks)
+    return Shown(
+        roles, key=f"{picture.height_name}=0.00", trails=trails, labels=labels, marks=marks
+    )

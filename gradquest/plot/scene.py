@@ -43,6 +43,29 @@ GIVEN = (Role.DIRECTION, Role.CHOICE)
 """Arrows that belong to the question, not to its answer."""
 
 
+class Claim(StrEnum):
+    """What an answer said of the learner's arrow; the rest is there so that it can be drawn."""
+
+    VECTOR = "vector"
+    WAY = "way"
+    """Only where it points: it is as long as the gradient."""
+    LENGTH = "length"
+    """Only how long it is: it points along the gradient."""
+    RATE = "rate"
+    """How fast f grows along the given direction: it points that way, or against it."""
+    X_SLOPE = "x slope"
+    Y_SLOPE = "y slope"
+    """One partial derivative: the other one is the true one."""
+
+
+class Whose(StrEnum):
+    """To what a named point belongs."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    LEARNER = "learner"
+
+
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """A direction with a length, drawn from the scene's point; all share one scale."""
@@ -52,6 +75,7 @@ class Arrow:
     label: str = ""
     start: Point | None = None
     """None: the scene's point."""
+    claim: Claim = Claim.VECTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,7 @@ class Mark:
 
     point: Point
     label: str
+    whose: Whose = Whose.QUESTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +173,43 @@ class Scene:
     """The level lines keep equal steps whatever it costs: how close they are is what counts."""
     sheet: Sheet | None = None
     """The edges of the map, where it has some; None: one sees as far as the window goes."""
+    height_name: str = "f"
+    """What the function is called: `f`, or `L` for a loss."""
+    outlook: Point | None = None
+    """Where one stands while the question is open, if the point itself is the answer."""
 
     @property
     def bare(self) -> Scene:
         """Without arrows and steps: what may be seen while the question is open."""
         arrows = tuple(it for it in self.arrows if it.role in GIVEN)
-        return replace(self, arrows=arrows, moves=(), trail=(), trails=())
+        point = self.point if self.outlook is None else self.outlook
+        marks = _marks(self.marks, Whose.QUESTION)
+        return replace(self, point=point, arrows=arrows, moves=(), trail=(), trails=(), marks=marks)
 
     @property
     def yours_alone(self) -> Scene:
-        """With the learner's arrow and step, and nothing of the answer."""
-        arrows = tuple(it for it in self.arrows if it.role in (*GIVEN, Role.YOURS))
+        """With the learner's arrow, step, trail and point, and nothing of the answer."""
+        mine = (it for it in self.arrows if it.role is Role.YOURS and it.claim is not Claim.LENGTH)
         moves = tuple(it for it in self.moves if it.role is Role.YOUR_STEP)
-        return replace(self.bare, arrows=arrows, moves=moves)
+        trails = tuple(it for it in self.trails if it.role is Role.YOUR_STEP)
+        marks = _marks(self.marks, Whose.QUESTION, Whose.LEARNER)
+        arrows = (*self.bare.arrows, *mine)
+        return replace(self.bare, arrows=arrows, moves=moves, trails=trails, marks=marks)
 
     @property
     def without_yours(self) -> Scene:
-        """Without the learner's arrow, step and trail."""
+        """Without the learner's arrow, step, trail and point."""
         return replace(
             self,
             arrows=tuple(it for it in self.arrows if it.role is not Role.YOURS),
             moves=tuple(it for it in self.moves if it.role is not Role.YOUR_STEP),
             trails=tuple(it for it in self.trails if it.role is not Role.YOUR_STEP),
+            marks=_marks(self.marks, Whose.QUESTION, Whose.ANSWER),
         )
+
+
+def _marks(marks: tuple[Mark, ...], *whose: Whose) -> tuple[Mark, ...]:
+    return tuple(it for it in marks if it.whose in whose)
 
 
 class Profile(Hashable, Protocol):
@@ -212,25 +251,51 @@ class Curve:
     centre: float | None = None
     """The middle of the window, left to right; None: where all that belongs in it fits best."""
     has_tangent: bool = True
-    """False while the slope is still asked for."""
+    """False while the slope is still asked for, or where it is none of the question's business."""
+    marks: tuple[Mark, ...] = ()
+    """Named places; each point is an x and a height, which need not be the curve's."""
+    outlook: float | None = None
+    """Where one stands while the question is open, if the point itself is the answer."""
+    yours_height: float | None = None
+    """How high the learner's line is over the point; None: it goes through the point."""
 
     @property
     def bare(self) -> Curve:
         """Without tangent and steps: what may be seen while the question is open."""
-        return replace(self, yours=None, hops=(), trails=(), has_tangent=False)
+        return replace(
+            self,
+            point=self.point if self.outlook is None else self.outlook,
+            yours=None,
+            yours_height=None,
+            hops=(),
+            trails=(),
+            has_tangent=False,
+            marks=_marks(self.marks, Whose.QUESTION),
+        )
 
     @property
     def yours_alone(self) -> Curve:
-        """With the learner's slope and step, and nothing of the answer."""
-        hops = tuple(it for it in self.hops if it.role is Role.YOUR_STEP)
-        return replace(self.bare, yours=self.yours, hops=hops)
+        """With the learner's slope, step, trail and point, and nothing of the answer."""
+        return replace(
+            self.bare,
+            yours=self.yours,
+            yours_height=self.yours_height,
+            hops=tuple(it for it in self.hops if it.role is Role.YOUR_STEP),
+            trails=tuple(it for it in self.trails if it.role is Role.YOUR_STEP),
+            marks=_marks(self.marks, Whose.QUESTION, Whose.LEARNER),
+        )
 
     @property
     def without_yours(self) -> Curve:
-        """Without the learner's slope, step and trail."""
-        hops = tuple(it for it in self.hops if it.role is not Role.YOUR_STEP)
-        trails = tuple(it for it in self.trails if it.role is not Role.YOUR_STEP)
-        return replace(self, yours=None, hops=hops, trails=trails)
+        """Without the learner's slope, step, trail and point."""
+        return replace(
+            self,
+            yours=None,
+            yours_height=None,
+            hops=tuple(it for it in self.hops if it.role is not Role.YOUR_STEP),
+            trails=tuple(it for it in self.trails if it.role is not Role.YOUR_STEP),
+            marks=_marks(self.marks, Whose.QUESTION, Whose.ANSWER),
+        )
 
 
 Picture = Scene | Curve

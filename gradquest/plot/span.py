@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from gradquest.plot.scene import Curve, Floats, Move, Point, Profile
+from gradquest.plot.scene import Curve, Floats, Move, Point, Profile, Whose
 from gradquest.plot.shafts import FARTHEST, is_finite, near_moves, near_stops
 from gradquest.plot.window import Wanted, Window, nice_halves, rounded
 
@@ -31,6 +31,12 @@ AROUND = 0.35
 WELCOME = 1.7
 """To show a turn of the curve, or x = 0, a range may grow so many times."""
 
+FARTHEST_MARK = 100.0
+"""A named place that is farther away than this is not looked for."""
+
+FARTHEST_OFF = 3.0
+"""A learner's height is seen up to so many times the extent of the curve away from it."""
+
 MARGIN = 0.08
 """Left free above and below, as a share of the extent."""
 
@@ -41,7 +47,7 @@ MOST_STEPS = 12
 def window_of(curve: Curve, columns: int, rows: int, aspect: float) -> Window:
     """A window with the point and what is around it, its steps and trails, in nice ranges."""
     at = curve.point if curve.home is None else curve.home
-    base = replace(curve, point=at, home=None, yours=None, zoom=1.0, centre=None)
+    base = replace(curve, point=at, home=None, yours=None, zoom=1.0, centre=None, outlook=None)
     if curve.home is not None:
         base = replace(base, hops=(), trails=())
     window = _usual_window(base, columns, rows, aspect)
@@ -87,20 +93,23 @@ class _Need:
     """To so far on either side of the point one looks."""
     span: float
     welcome: tuple[float, ...]
+    claimed: tuple[float, ...]
+    """Heights that only the learner's answer says."""
 
     @classmethod
     def of(cls, curve: Curve) -> _Need:
         """What a curve needs."""
-        stops = tuple(_near(curve))
+        stops, claimed = tuple(_near(curve)), tuple(_claimed(curve))
         wanted = Wanted((curve.point, 0.0), places=tuple((x, 0.0) for x, _ in stops))
         if wanted.is_close_up:
-            return cls(curve.profile, curve.point, stops, wanted.least_half, wanted.span, ())
+            half, span = wanted.least_half, wanted.span
+            return cls(curve.profile, curve.point, stops, half, span, (), claimed)
         turn = turn_of(curve.profile, curve.point)
         welcome = (0.0,) if turn is None else (turn, 0.0)
         reach = REACH * wanted.usual_half
         if wanted.span:
             reach = max(wanted.usual_half / 2, AROUND * wanted.span)
-        return cls(curve.profile, curve.point, stops, reach, wanted.span, welcome)
+        return cls(curve.profile, curve.point, stops, reach, wanted.span, welcome, claimed)
 
     def across(self, reach: float) -> Point:
         """The range of x."""
@@ -122,12 +131,20 @@ class _Need:
         fixed = [height_on(self.profile, self.at), *(height for _, height in self.stops)]
         around = np.sort(slopes[(np.abs(x - self.at) < (right - left) / 6) & np.isfinite(slopes)])
         slope = abs(slope_on(self.profile, self.at))
+        rising = np.sort(every[np.abs(every) < FARTHEST])
         return _Heights(
-            np.sort(every[np.abs(every) < FARTHEST]),
-            tuple(it for it in fixed if abs(it) < FARTHEST),
+            rising,
+            tuple(it for it in (*fixed, *self._seen(rising)) if abs(it) < FARTHEST),
             (slope if math.isfinite(slope) else 0.0) * (right - left),
             (float(around[around.size // 2]) if around.size else 0.0) * (right - left),
         )
+
+    def _seen(self, rising: Floats) -> Iterator[float]:
+        """The learner's heights that leave room for the curve."""
+        if rising.size:
+            low, high = float(rising[0]), float(rising[-1])
+            far = FARTHEST_OFF * (high - low)
+            yield from (it for it in self.claimed if low - far <= it <= high + far)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,6 +210,18 @@ def _near(curve: Curve) -> Iterator[Point]:
     for move in near_moves(moves_of(curve)):
         yield from (move.start, move.end)
     yield from near_stops(curve.trails)
+    for mark in curve.marks:
+        if is_finite(mark.point) and abs(mark.point[0] - curve.point) <= FARTHEST_MARK:
+            is_claim = mark.whose is Whose.LEARNER
+            height = height_on(curve.profile, curve.point) if is_claim else mark.point[1]
+            yield mark.point[0], height
+
+
+def _claimed(curve: Curve) -> Iterator[float]:
+    """The heights of the learner's places and of the learner's line."""
+    yield from (it.point[1] for it in curve.marks if it.whose is Whose.LEARNER)
+    if curve.yours_height is not None:
+        yield curve.yours_height
 
 
 def moves_of(curve: Curve) -> tuple[Move, ...]:

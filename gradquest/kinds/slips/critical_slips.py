@@ -13,7 +13,7 @@ from gradquest.maths.calculus.differentiation import differentiate
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import letters, slope_name, total
+from gradquest.maths.phrases import height_word, letters, slope_name, total
 from gradquest.maths.verdict import Slip
 
 NAME = "critical_point"
@@ -35,8 +35,9 @@ def critical_slips(task: Task, point: Sequence[Fraction]) -> Iterator[Slip]:
         yield _slip("components-swapped", swapped(right, pair), message, f"swap {names}")
     yield from _ignoring_mixed(task)
     height = exact_at(task.function, dict(zip(task.variables, point, strict=True)))
-    message = "That is the height f there. The point itself is asked for."
-    yield _slip("value-instead", (height,), message, "give the height")
+    word = height_word(task.variables)
+    message = f"That is the {word} of f there. The point itself is asked for."
+    yield _slip("value-instead", (height,), message, f"give the {word}")
     slopes = tuple(differentiate(task.function, by) for by in task.variables)
     message = "That is the gradient. Set each entry to 0, and solve."
     yield _slip("gave-gradient", slopes, message, "give the gradient")

@@ -14,7 +14,7 @@ from gradquest.maths.calculus.building import times
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ZERO, Call, Constant, Expression, number
 from gradquest.maths.lengths import length, squares, unit
-from gradquest.maths.notation import pretty, pretty_answer
+from gradquest.maths.notation import pretty
 from gradquest.maths.phrases import slope_name
 from gradquest.maths.tidy import add, negative, quotient
 from gradquest.maths.verdict import Slip
@@ -138,10 +138,10 @@ def _ways(spot: Spot) -> Iterator[Slip]:
     gradient, asked = spot.gradient, way_of(spot.task)
     down = _turned(gradient, DESCENT)
     if asked == ASCENT:
-        message = f"That way f falls fastest. It grows fastest along {_text(gradient)}."
+        message = "That way f falls fastest. It grows fastest the opposite way."
         yield from _shaped("negated", down, spot, message, "give the way down")
     elif asked == DESCENT:
-        message = f"That way f grows fastest. It falls fastest along {_text(down)}."
+        message = "That way f grows fastest. It falls fastest the opposite way."
         yield from _shaped("negated", gradient, spot, message, "give the way up")
     else:
         message = "That is the steepest way; the level one is at a right angle to it."
@@ -159,10 +159,6 @@ def _ways(spot: Spot) -> Iterator[Slip]:
         message = "That way f stays level: it is at a right angle to the gradient."
         for way in (_turned(gradient, LEVEL), tuple(map(negative, _turned(gradient, LEVEL)))):
             yield from _shaped("level-instead", way, spot, message, "give a level way")
-
-
-def _text(entries: Entries) -> str:
-    return pretty_answer(entries)
 
 
 def _places(spot: Spot) -> Iterator[Slip]:

@@ -22,7 +22,7 @@ from gradquest.maths.calculus.differentiation import broken
 from gradquest.maths.expression import ONE, ZERO, Call, Expression, number
 from gradquest.maths.lengths import length
 from gradquest.maths.notation import number_text, point_text, pretty
-from gradquest.maths.phrases import slope_name
+from gradquest.maths.phrases import height_word, slope_name
 from gradquest.maths.tidy import add, negative, quotient
 from gradquest.maths.verdict import Slip
 
@@ -70,8 +70,9 @@ def _unfinished(look: _Look) -> Iterator[Slip]:
     if look.task.point is not None:
         message = f"That is the formula. Now put in {spot.assignment(spot.point)}."
         yield _slip("not-substituted", look.way.along(spot.partials), message, "leave letters in")
-        message = f"That is the height f{spot.place_text}; a slope is asked for."
-        yield _slip("value-instead", spot.height, message, f"give the height f{spot.place_text}")
+        called = f"the {height_word(look.task.variables)} f{spot.place_text}"
+        message = f"That is {called}; a slope is asked for."
+        yield _slip("value-instead", spot.height, message, f"give {called}")
     message = f"That is the largest slope of all, |∇f|; along {u} it is less."
     yield _slip("norm-instead", length(look.gradient), message, "give the gradient's length")
     message = "That is the slope in the opposite direction."

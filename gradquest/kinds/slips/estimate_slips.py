@@ -20,7 +20,7 @@ from gradquest.maths.expression import (
     number,
 )
 from gradquest.maths.notation import number_text, point_text, pretty, pretty_answer
-from gradquest.maths.phrases import letters, listed, slope_name
+from gradquest.maths.phrases import height_word, letters, listed, slope_name
 from gradquest.maths.tidy import add, product
 from gradquest.maths.verdict import Slip
 
@@ -51,6 +51,11 @@ class Near(Spot):
         if direction.form is Form.TOWARDS:
             return direction.numbers
         return tuple(a + b for a, b in zip(self.point, direction.numbers, strict=True))
+
+    @property
+    def place(self) -> str:
+        """`(1, 2)`; `x = 1` where there is one letter."""
+        return placed(self.point) if len(self.point) > 1 else self.assignment(self.point)
 
     @cached_property
     def way(self) -> Entries:
@@ -109,6 +114,11 @@ class Near(Spot):
 
     def _pairs(self, way: Entries) -> Iterator[tuple[Expression, Expression]]:
         return zip(self.gradient, way, strict=True)
+
+
+def surface(task: Task) -> str:
+    """`tangent plane`; `tangent line` where there is one letter."""
+    return "tangent line" if len(task.variables) == 1 else "tangent plane"
 
 
 def placed(point: Sequence[Fraction]) -> str:
@@ -181,16 +191,16 @@ def _number_slips(spot: Near) -> Iterator[Slip]:
 
 def _halves(spot: Near, *, is_change: bool) -> Iterator[Slip]:
     """The height without the change, or the change without the height."""
-    near = f"f{point_text(spot.near)}"
+    near, word = f"f{point_text(spot.near)}", height_word(spot.task.variables)
     if is_change:
         message = f"That is {near} as a whole. By how much does f change to get there?"
-        yield _slip("height-kept", spot.estimate, message, "give the height at the end")
+        yield _slip("height-kept", spot.estimate, message, f"give the {word} at the end")
         return
     height = pretty(spot.height)
-    message = f"That is only the change of f. Add the height {height} that you start from."
-    yield _slip("height-forgotten", spot.change, message, "leave out the height at the start")
-    message = f"That is the height at {placed(spot.point)}. Add the change of f."
-    yield _slip("change-forgotten", spot.height, message, "give the height at the start")
+    message = f"That is only the change of f. Add the {word} {height} that you start from."
+    yield _slip("height-forgotten", spot.change, message, f"leave out the {word} at the start")
+    message = f"That is the {word} at {spot.place}. Add the change of f."
+    yield _slip("change-forgotten", spot.height, message, f"give the {word} at the start")
 
 
 def _mixed_up(spot: Near, start: Expression) -> Iterator[Slip]:
@@ -231,10 +241,11 @@ def _with_wrong_slope(slope: str, rule: Broken, answer: Expression) -> Slip:
 
 
 def _plane_slips(spot: Near) -> Iterator[Slip]:
-    task, place = spot.task, placed(spot.point)
-    message = f"At {place} the plane has the height of f: add {pretty(spot.height)}."
+    task = spot.task
+    plane, word = surface(task).split()[1], height_word(task.variables)
+    message = f"At {spot.place} the {plane} has the {word} of f: add {pretty(spot.height)}."
     bare = spot.planed(spot.gradient, spot.point, has_height=False)
-    yield _slip("height-forgotten", bare, message, "leave out the height at the point")
+    yield _slip("height-forgotten", bare, message, f"leave out the {word} at the point")
     ways, plural = listed(list(map(pretty, spot.offsets))), "s" if len(spot.way) > 1 else ""
     message = f"Count from the point: multiply the slope{plural} by {ways}."
     unshifted = spot.planed(spot.gradient, [Fraction(0)] * len(spot.point))
@@ -242,14 +253,16 @@ def _plane_slips(spot: Near) -> Iterator[Slip]:
     message = f"Subtract the point: multiply the slope{plural} by {ways}."
     added = spot.planed(spot.gradient, [-at for at in spot.point])
     yield _slip("way-reversed", added, message, "add the point instead of subtracting it")
-    message = f"A plane has plain numbers as slopes: put {spot.assignment(spot.point)} into them."
+    numbers = "plain numbers as slopes" if len(spot.way) > 1 else "a plain number as its slope"
+    pronoun = "them" if len(spot.way) > 1 else "it"
+    message = f"A {plane} has {numbers}: put {spot.assignment(spot.point)} into {pronoun}."
     yield _slip("letters-left", spot.planed(spot.partials, spot.point), message, "leave letters in")
     for pair in spot.swaps():
         names = listed([slope_name(task.variables[at]) for at in pair])
         message = f"Each slope goes with its own letter; you swapped {names}."
         answer = spot.planed(swapped(spot.gradient, pair), spot.point)
         yield _slip("components-swapped", answer, message, f"swap {names}")
-    message = "That is f itself. The plane only touches it at the point."
+    message = f"That is f itself. The {plane} only touches it at the point."
     yield _slip("gave-f", task.function, message, "give f itself")
 
 

@@ -12,7 +12,7 @@ from gradquest.maths.calculus.differentiation import broken
 from gradquest.maths.expression import ONE, Expression, number, variables
 from gradquest.maths.lengths import length, unit
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import slope_name
+from gradquest.maths.phrases import height_word, slope_name
 from gradquest.maths.tidy import add, negative
 from gradquest.maths.verdict import Slip
 
@@ -53,9 +53,10 @@ def _not_a_list(spot: Spot) -> Iterator[Slip]:
         message = f"That is {slope_name(name)} alone; the gradient has an entry for each letter."
         did = f"give {slope_name(name)} alone"
         yield _slip("one-coordinate-only", (spot.partials[place],), message, did)
-    message = f"The gradient has one entry for each of {spot.letters}, and none for the height."
+    word = height_word(spot.task.variables)
+    message = f"The gradient has one entry for each of {spot.letters}, and none for the {word}."
     for last in (number(-1), ONE, spot.task.function):
-        yield _slip("three-vector", (*spot.partials, last), message, "add an entry for the height")
+        yield _slip("three-vector", (*spot.partials, last), message, f"add an entry for the {word}")
 
 
 def _misplaced(spot: Spot) -> Iterator[Slip]:

@@ -12,7 +12,7 @@ from gradquest.kinds.slips.slope_slips import slope_slips
 from gradquest.maths.calculus.building import times
 from gradquest.maths.expression import ONE, ZERO, number, substitute, variables
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import letters, slope_name
+from gradquest.maths.phrases import height_word, letters, slope_name
 from gradquest.maths.tidy import add, quotient, tidy
 from gradquest.maths.verdict import Slip
 
@@ -53,8 +53,9 @@ def _unfinished(spot: Spot) -> Iterator[Slip]:
 def _not_a_pair(spot: Spot) -> Iterator[Slip]:
     """One number, or one entry too many."""
     each = f"one for each of {spot.letters}"
-    height = f"That is the height f{spot.place_text}; the gradient lists the slopes, {each}."
-    yield _slip("value-instead", (spot.height,), height, f"give the height f{spot.place_text}")
+    called = f"the {height_word(spot.task.variables)} f{spot.place_text}"
+    height = f"That is {called}; the gradient lists the slopes, {each}."
+    yield _slip("value-instead", (spot.height,), height, f"give {called}")
     length = f"That is the gradient's length; the gradient itself lists the slopes, {each}."
     yield _slip("norm-instead", (spot.length,), length, "give the gradient's length")
     total = f"You added the slopes; the gradient keeps them apart, {each}."
@@ -63,9 +64,10 @@ def _not_a_pair(spot: Spot) -> Iterator[Slip]:
         f"Those are the coordinates of the point; the gradient lists the slopes of f there, {each}."
     )
     yield _slip("gave-point", tuple(map(number, spot.point)), message, "give the point itself")
-    message = f"The gradient has one entry for each of {spot.letters}, and none for the height."
+    word = height_word(spot.task.variables)
+    message = f"The gradient has one entry for each of {spot.letters}, and none for the {word}."
     for last in (number(-1), ONE, spot.height):
-        yield _slip("three-vector", (*spot.gradient, last), message, "add an entry for the height")
+        yield _slip("three-vector", (*spot.gradient, last), message, f"add an entry for the {word}")
 
 
 def _as_formulas(spot: Spot) -> Iterator[Slip]:

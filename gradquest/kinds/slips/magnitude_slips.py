@@ -13,7 +13,7 @@ from gradquest.maths.calculus.building import squared, times
 from gradquest.maths.expression import ZERO, Call, Expression, number
 from gradquest.maths.lengths import length
 from gradquest.maths.notation import pretty
-from gradquest.maths.phrases import slope_name
+from gradquest.maths.phrases import height_word, slope_name
 from gradquest.maths.tidy import add, tidy
 from gradquest.maths.verdict import Slip
 
@@ -38,8 +38,9 @@ def _unfinished(spot: Spot) -> Iterator[Slip]:
     yield Slip("gave-gradient", message, spot.gradient, SKILL, "give the gradient")
     message = f"That is the length with letters in it. Now put in {spot.assignment(spot.point)}."
     yield _slip("not-substituted", length(spot.partials), message, "leave the letters in")
-    message = f"That is the height f{spot.place_text}; the gradient's length is asked for."
-    yield _slip("value-instead", spot.height, message, f"give the height f{spot.place_text}")
+    called = f"the {height_word(spot.task.variables)} f{spot.place_text}"
+    message = f"That is {called}; the gradient's length is asked for."
+    yield _slip("value-instead", spot.height, message, f"give {called}")
 
 
 def _other_sums(spot: Spot) -> Iterator[Slip]:

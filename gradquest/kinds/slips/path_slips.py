@@ -23,7 +23,7 @@ from gradquest.kinds.slips.step_slips import (
 from gradquest.maths import floats
 from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Expression, depends_on, number
-from gradquest.maths.phrases import letters, listed
+from gradquest.maths.phrases import height_word, letters, listed
 from gradquest.maths.tidy import quotient
 from gradquest.maths.verdict import Slip
 
@@ -141,7 +141,8 @@ def _unfinished(start: Stride) -> Iterator[Slip]:
     """Gradients and changes instead of the point."""
     *_, last, end = (_at(start, point) for point in path(start.task))
     for stride in (start, last, end):
-        gives = f"the {stride.gradient_word} at {stride.start_text}"
+        place = "the end" if stride is end else stride.start_text
+        gives = f"the {stride.gradient_word} at {place}"
         message = f"That is {gives}; the point where you land is asked for."
         yield _slip("gave-gradient", stride.gradient, message, f"give {gives}")
     yield from turned_round(start, end.start, SKILL)
@@ -213,8 +214,9 @@ def _wrong_slopes(start: Stride) -> Iterator[Habit]:
         names = listed([start.slope_name(start.task.variables[place]) for place in pair])
         says = f"You swapped {names}: each letter moves by its own slope."
         yield Habit("swapped-gradient", says, f"swap {names}", _against_swapped(pair))
-    says = f"You stepped by the height; step by the {'slopes' if count > 1 else 'slope'}."
-    yield Habit("used-f", says, "step by the height", lambda at: at.against([at.height] * count))
+    word = height_word(start.task.variables)
+    says = f"You stepped by the {word}; step by the {'slopes' if count > 1 else 'slope'}."
+    yield Habit("used-f", says, f"step by the {word}", lambda at: at.against([at.height] * count))
     if count > 1:
         says = "You stepped by the gradient's length; each letter has its own slope."
         did = "step by the gradient's length"

@@ -13,7 +13,7 @@ from gradquest.kinds.slips.local import Spot, defined, exact_at, swapped
 from gradquest.maths.calculus.building import minus, times
 from gradquest.maths.expression import Expression, number
 from gradquest.maths.notation import number_text
-from gradquest.maths.phrases import letters
+from gradquest.maths.phrases import height_word, letters
 from gradquest.maths.tidy import quotient, tidy
 from gradquest.maths.verdict import Slip
 
@@ -116,9 +116,10 @@ def _unfinished(way: Stretch) -> Iterator[Slip]:
     yield _slip("not-divided", tidy(change), message, "leave out the division")
     multiplied = tidy(times(number(way.width), change))
     yield _slip("multiplied", multiplied, f"Divide by {width}, do not multiply.", "multiply by h")
-    message = "Subtract the height where you start before you divide."
+    word = height_word(way.task.variables)
+    message = f"Subtract the {word} where you start before you divide."
     yield _slip("start-forgotten", way.over(way.height_ahead), message, "forget the start")
-    message = "The end comes first: its height minus the height at the start."
+    message = f"The end comes first: its {word} minus the {word} at the start."
     did = "take start minus end"
     yield _slip("way-reversed", tidy(times(number(-1), way.quotient)), message, did)
     message = f"f at the end is not f + {width}: put the moved letter into f."
@@ -161,14 +162,15 @@ def _other_ways(way: Stretch) -> Iterator[Slip]:
 
 def _slopes(way: Stretch) -> Iterator[Slip]:
     spot, place = Spot(way.task), way.task.variables.index(way.by)
+    word = height_word(way.task.variables)
     message = (
         "That is the slope, which the quotient comes to when h shrinks to 0. "
-        f"Here h is {number_text(way.width)}: use the two heights."
+        f"Here h is {number_text(way.width)}: use the two {word}s."
     )
     did = "give the slope"
     yield _slip("slope-instead", way.slope, message, did)
     yield _slip("slope-instead", spot.partials[place], message, did)
-    message = "That is the slope at the end of the way; use the two heights."
+    message = f"That is the slope at the end of the way; use the two {word}s."
     end = exact_at(spot.partials[place], way.ahead)
     yield _slip("slope-at-the-end", end, message, "give the slope at the end")
 

@@ -9,7 +9,7 @@ from gradquest.kinds.kind import Task
 from gradquest.kinds.slips.local import Spot, defined, exact_at, swapped
 from gradquest.kinds.slips.partial_slips import partial_slips
 from gradquest.maths.expression import Expression, number, substitute, variables
-from gradquest.maths.phrases import letters
+from gradquest.maths.phrases import height_word, letters
 from gradquest.maths.tidy import tidy
 from gradquest.maths.verdict import Slip
 
@@ -43,8 +43,9 @@ def _unfinished(spot: Spot, formula: Expression, by: str) -> Iterator[Slip]:
         message = f"You put in {letters([letter])}; put in {others} as well."
         did = f"put in {letters([letter])} only"
         yield Slip("not-substituted", message, (partly,), "", did)
-    message = f"That is the height f{spot.place_text}; its slope {name} is asked for."
-    yield Slip("value-instead", message, (spot.height,), "", f"give the height f{spot.place_text}")
+    called = f"the {height_word(names)} f{spot.place_text}"
+    message = f"That is {called}; its slope {name} is asked for."
+    yield Slip("value-instead", message, (spot.height,), "", f"give {called}")
     if len(names) == 1:
         message = f"That is where you stand, {spot.assignment(spot.point)}; {name} is asked for."
         yield Slip("gave-point", message, (number(spot.point[0]),), "", "give the point itself")

@@ -12,7 +12,7 @@ from gradquest.maths.exact import rational
 from gradquest.maths.expression import ONE, ZERO, Call, Expression, Variable, number
 from gradquest.maths.floats import value as float_value
 from gradquest.maths.notation import number_text, pretty, pretty_answer
-from gradquest.maths.phrases import letters, listed, slope_name
+from gradquest.maths.phrases import height_word, letters, listed, slope_name
 from gradquest.maths.tidy import quotient, tidy
 from gradquest.maths.verdict import Slip
 
@@ -183,8 +183,9 @@ def _wrong_slopes(stride: Stride) -> Iterator[Slip]:
     """A step against something else than the slopes here."""
     count, gradient, height = len(stride.gradient), stride.gradient_text, pretty(stride.height)
     slopes = "slopes" if count > 1 else "slope"
-    message = f"You stepped by the height {height}; step by the {slopes} {gradient}."
-    yield _slip("used-f", stride.against([stride.height] * count), message, "step by the height")
+    word = height_word(stride.task.variables)
+    message = f"You stepped by the {word} {height}; step by the {slopes} {gradient}."
+    yield _slip("used-f", stride.against([stride.height] * count), message, f"step by the {word}")
     if any(float_value(slope) < 0 for slope in stride.gradient):
         signs = "signs" if count > 1 else "sign"
         message = f"A negative slope moves you the other way: keep the {signs} of {gradient}."

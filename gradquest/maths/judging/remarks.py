@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gradquest.maths.expression import Expression, Number
 from gradquest.maths.judging.decimals import FEWEST_DIGITS, significant_digits
+from gradquest.maths.phrases import letters
 from gradquest.maths.verdict import Witness
 
 RIGHT = "Right."
@@ -86,7 +87,8 @@ def of_witness(witness: Witness | None) -> str:
     """A clause: where two expressions differ; empty where no letters are involved."""
     if witness is None or not witness.at:
         return ""
-    where = ", ".join(f"{name} = {_number(value, 6)}" for name, value in witness.at.items())
+    places = [f"{letters([name])} = {_number(value, 6)}" for name, value in witness.at.items()]
+    where = ", ".join(places)
     if witness.yours is None:
         theirs = _number(witness.expected, 4)
         return f"at {where} the answer is {theirs}, but yours has no value there."
