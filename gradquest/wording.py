@@ -28,6 +28,12 @@ def in_one_line(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
+def sentence(text: str) -> str:
+    """A refusal, as it stands behind `gradquest: ` on a command line, as a sentence of its own."""
+    whole = f"{text[:1].upper()}{text[1:]}"
+    return whole if whole.endswith((".", "?", "!")) else f"{whole}."
+
+
 def counted(count: int, noun: str) -> str:
     """`1 problem`, `2,000 problems`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -37,6 +37,7 @@ def test_every_listed_slip_is_written_somewhere_in_the_code():
         path.read_text("utf-8")
         for folder in ("kinds", "maths/calculus")
         for path in (PACKAGE / folder).rglob("*.py")
+        if path.name != "slip_titles.py"
     )
     words = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', code))
     assert SLIPS - words == set()

@@ -67,6 +67,13 @@ def test_no_problem_comes_twice_while_there_are_others() -> None:
     assert all(one not in tasks(deck)[:place] for place, one in enumerate(tasks(deck)))
 
 
+def test_no_template_comes_twice_while_its_kind_has_others() -> None:
+    """The same shape with other numbers feels like the same problem again."""
+    deck = deal(usual_options(options(shipped_banks())), drawn, 11, 20)
+    sources = [(it.origin.bank, it.origin.template) for it in deck]
+    assert len({*sources}) == len(sources)
+
+
 def test_families_come_equally_often_however_many_templates_they_have() -> None:
     many = menu(families=["plain"]) * 10 + menu(families=["chain"])
     families = Counter(it.origin.family for it in deal(many, draw, 5, 20))

@@ -9,7 +9,7 @@ from solution_lines import faults
 from gradquest.maths.floats import value
 from gradquest.maths.grammar.reading import read
 from gradquest.maths.notation import typed_answer
-from gradquest.plot.describe import describe
+from gradquest.plot.describe import describe, describe_yours
 from gradquest.plot.scene import Curve, Role, Scene
 
 TWO = posed("descent_steps", "2x^2 + x y", at=(1, 2), rate="0.1", count=2)
@@ -129,11 +129,13 @@ def test_the_picture_shows_the_trail_and_where_the_learner_lands():
 
 @pytest.mark.parametrize("problem", [TWO, ALONE])
 def test_what_is_told_of_ones_own_landing_can_be_told_alone(problem):
-    """While one may still try, the true trail is not told in words."""
-    mine = problem.kind.answer(problem.task)[::-1]
-    scene = problem.scene(mine)
-    assert describe(scene).startswith(describe(scene.without_yours))
-    assert "Your trail" in describe(scene)
+    """While one may still try, the true trail is neither told in words nor drawn."""
+    wrong = "(1, 1)" if problem is TWO else "1"
+    scene = problem.scene(problem.read(wrong).components)
+    assert [it.role for it in scene.yours_alone.trails] == [Role.YOUR_STEP]
+    told = describe_yours(scene)
+    assert told.startswith("Your trail leads to ")
+    assert "true" not in told
 
 
 def test_one_letter_is_drawn_on_a_curve():
@@ -143,5 +145,5 @@ def test_one_letter_is_drawn_on_a_curve():
 
 def test_an_answer_to_several_steps_is_not_said_to_be_one_step():
     told = describe(ALONE.scene(ALONE.answer))
-    assert "Your trail leads to " in told
+    assert "Your trail leads to the same place." in told
     assert "one step" not in told

@@ -16,6 +16,7 @@ COLUMN = 28
     ("skill", "title"),
     [
         ("partial_x.chain", "∂x (chain)"),
+        ("partial_w.exp", "∂ 4th letter (exp)"),
         ("gradient_at.polynomial", "∇f at a point (polynomial)"),
         ("derivative_at.inverse-trig", "f' at a point (inverse-trig)"),
         ("descent_step.exp", "descent step (exp)"),

@@ -11,9 +11,9 @@ from plot_scenes import curve, hops, landscape, profile, slide
 
 from gradquest.plot import braille
 from gradquest.plot.curve import CurvePlot, window_of
-from gradquest.plot.describe import describe
+from gradquest.plot.describe import describe, describe_yours
 from gradquest.plot.picture import draw
-from gradquest.plot.scene import Curve, Hop, Role, Trail
+from gradquest.plot.scene import Curve, Hop, Mark, Role, Trail, Whose
 from gradquest.plot.shafts import near_moves
 from gradquest.plot.signs import Look
 from gradquest.plot.slices import slice_of
@@ -225,6 +225,57 @@ def test_while_the_question_is_open_nothing_gives_the_slope_away():
 )
 def test_slopes_are_told_and_compared(point, mine, says):
     assert describe(curve("x^2", point, mine)).endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        (3, "At x = 1 your line rises by 3 for each unit of x."),
+        (-3, "At x = 1 your line falls by 3 for each unit of x."),
+        (0, "At x = 1 your line is level."),
+        (2, "At x = 1 your line rises by 2 for each unit of x."),
+    ],
+)
+def test_alone_a_slope_is_told_without_the_true_one(mine, says):
+    assert describe_yours(curve("x^2", 1, mine)) == says
+
+
+def test_a_line_of_ones_own_need_not_go_through_the_point():
+    beside = replace(curve("x^2", 1, 2), yours_height=3)
+    assert describe(beside).endswith(
+        "Your line is at 3 over x = 1, not at 1. At x = 1 your slope is the true one."
+    )
+    assert "Your line meets the curve over x = 1." in describe(replace(beside, yours_height=1))
+    assert beside.bare.yours_height is None
+    assert beside.yours_alone.yours_height == 3
+
+
+def test_named_places_are_told_and_only_the_own_one_while_one_may_try_again():
+    marks = (
+        Mark((1.5, 2), "estimate", Whose.ANSWER),
+        Mark((1.5, 3), "yours", Whose.LEARNER),
+    )
+    shown = replace(curve("x^2", 1), marks=marks)
+    assert describe(shown).endswith(
+        "The place marked estimate is at x = 1.5, with the value 2. "
+        "The place marked yours is at x = 1.5, with the value 3."
+    )
+    assert describe_yours(shown) == "The place marked yours is at x = 1.5, with the value 3."
+    assert not shown.bare.marks
+
+
+def test_a_place_far_off_does_not_flatten_the_curve():
+    """It is told in words; the picture keeps the curve's own heights."""
+    usual = window_of(curve("x^2", 1), 60, 20, 2.0)
+    far = replace(curve("x^2", 1), marks=(Mark((1, 1e5), "yours", Whose.LEARNER),))
+    assert window_of(far, 60, 20, 2.0).top <= 2 * usual.top
+    assert "with the value 100000." in describe(far)
+
+
+def test_one_looks_from_elsewhere_while_the_point_is_the_answer():
+    shown = replace(curve("x^2", 0), outlook=2)
+    assert describe(shown.bare) == "At x = 2 f is 4."
+    assert shown.yours_alone.point == 2
 
 
 def test_places_without_slope_or_height_are_told():

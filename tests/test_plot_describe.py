@@ -6,9 +6,10 @@ import pytest
 from plot_scenes import choices, descent, feedback, landscape, step
 from posing import posed
 
-from gradquest.plot.describe import describe
+from gradquest.plot.describe import describe, describe_yours
 from gradquest.plot.numbers import short, tick, told
-from gradquest.plot.scene import Arrow, Mark, Move, Role, Scene
+from gradquest.plot.picture import Look, draw
+from gradquest.plot.scene import Arrow, Claim, Mark, Move, Role, Scene, Whose
 
 BOWL = "x^2 + y^2"
 
@@ -225,6 +226,93 @@ def test_without_your_answer_nothing_of_it_is_told():
 
 
 def test_a_direction_of_another_length_is_not_said_to_be_the_gradient():
-    problem = posed("direction", BOWL, at=(1, 2), aspect="steepest")
+    problem = posed("direction", BOWL, at=(1, 2), aspect="ascent")
     told_all = describe(problem.scene(problem.read("(1, 2)").components))
-    assert told_all.endswith("points the right way at (1, 2), but is 0.5 times as long.")
+    assert told_all.endswith("Your direction points along the gradient: f rises fastest that way.")
+
+
+def answered(mine: tuple[float, float], claim: Claim, *given: Arrow) -> Scene:
+    """A bowl with the gradient at (1, 2), and an answer that says only a part of an arrow."""
+    arrows = (Arrow(Role.GRADIENT, (2, 4)), *given, Arrow(Role.YOURS, mine, claim=claim))
+    return Scene(landscape(BOWL), (1, 2), arrows)
+
+
+U = Arrow(Role.DIRECTION, (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("scene", "says", "alone"),
+    [
+        (answered((3, 6), Claim.WAY), "Your direction points along the gradient: f rises fastest",
+         "Your direction points up and right, at 63 degrees."),
+        (answered((-1, -2), Claim.WAY), "straight against the gradient: f falls fastest that way.",
+         "Your direction points down and left, at 243 degrees."),
+        (answered((-2, 1), Claim.WAY), "90 degrees to the left of the gradient at (1, 2). Along it "
+         "f does not change at first", "Your direction points up and left, at 153 degrees."),
+        (answered((2, 4), Claim.LENGTH), "Your length is the true one.", ""),
+        (answered((1, 2), Claim.LENGTH), "Your length, 2.24, is 0.5 times the gradient's.", ""),
+        (answered((-2, -4), Claim.LENGTH), "Your length is below 0, and no arrow is.", ""),
+        (answered((2, 0), Claim.RATE, U), "Along u f rises by 2 per unit; the gradient's is 4.47. "
+         "Your slope along u is the true one.", "By your answer, f at (1, 2) rises by 2 per unit"),
+        (answered((-3, 0), Claim.RATE, U), "By your answer, f at (1, 2) falls by 3 per unit along",
+         "By your answer, f at (1, 2) falls by 3 per unit along u."),
+        (answered((0, 0), Claim.RATE, U), "f at (1, 2) does not change along u at first.",
+         "By your answer, f at (1, 2) does not change along u at first."),
+        (answered((7, 4), Claim.X_SLOPE), "One small step in x changes f by 2 times that step. "
+         "By your answer, one small step in x at (1, 2) changes f by 7 times that step.",
+         "By your answer, one small step in x at (1, 2) changes f by 7 times that step."),
+        (answered((2, 4), Claim.Y_SLOPE), "At (1, 2) your slope in y is the true one.",
+         "By your answer, one small step in y at (1, 2) changes f by 4 times that step."),
+        (answered((4, 3), Claim.VECTOR), "Your arrow (4, 3) points up and right, 27 degrees",
+         "Your arrow (4, 3) points up and right, at 37 degrees, length 5."),
+    ],
+)  # fmt: skip
+def test_only_what_was_answered_is_told_of_ones_own_arrow(scene, says, alone):
+    """Beside the gradient it is compared; while one may try again it is told alone."""
+    assert says in describe(scene)
+    told = describe_yours(scene)
+    assert told.startswith(alone)
+    assert bool(told) is bool(alone)
+    assert "gradient" not in told
+
+
+def test_a_right_answer_that_is_told_alone_is_not_said_to_be_right():
+    told = describe_yours(feedback(BOWL, (1, 2), (2, 4)))
+    assert told == "Your arrow (2, 4) points up and right, at 63 degrees, length 4.47."
+
+
+def test_a_loss_is_called_by_its_name():
+    scene = replace(feedback(BOWL, (1, 2), (1, 2)), height_name="L")
+    told = describe(scene)
+    assert told.startswith("At (1, 2) L is 5.")
+    assert "L rises fastest that way" in told
+    assert " f " not in told
+    drawn = "\n".join(draw(scene, 78, 22, Look.ASCII).lines())
+    assert "L=5" in drawn
+    assert "f=" not in drawn
+
+
+def test_places_belong_to_the_question_to_its_answer_or_to_the_learner():
+    marks = (
+        Mark((0, 0), "P"),
+        Mark((2, 2), "there", Whose.ANSWER),
+        Mark((3, 1), "yours", Whose.LEARNER),
+    )
+    scene = Scene(landscape(BOWL), (1, 2), marks=marks)
+    assert "P is at (0, 0), the place marked there is at (2, 2)" in describe(scene)
+    assert scene.bare.marks == marks[:1]
+    assert scene.without_yours.marks == marks[:2]
+    assert scene.yours_alone.marks == (marks[0], marks[2])
+    assert "The place marked yours is at (3, 1)." in describe(replace(scene, marks=marks[2:]))
+
+
+def test_places_of_one_name_are_told_together():
+    marks = tuple(Mark(it, "valley") for it in ((1, 2), (2, 1), (-1, -2)))
+    told = describe(Scene(landscape(BOWL), (1, 2), marks=marks))
+    assert "The places marked valley are at (1, 2), (2, 1) and (-1, -2)." in told
+
+
+def test_one_looks_from_elsewhere_while_the_point_is_the_answer():
+    scene = Scene(landscape(BOWL), (0, 0), outlook=(1, 2))
+    assert describe(scene) == "At (0, 0) f is 0."
+    assert scene.bare.point == scene.yours_alone.point == (1, 2)

@@ -21,7 +21,7 @@ from plot_scenes import (
 
 from gradquest.plot.describe import describe
 from gradquest.plot.picture import draw
-from gradquest.plot.scene import Arrow, Mark, Picture, Role, Scene
+from gradquest.plot.scene import Arrow, Mark, Picture, Role, Scene, Whose
 from gradquest.plot.signs import Look
 from gradquest.plot.slices import slice_of
 
@@ -30,6 +30,8 @@ X_PART, Y_PART = (Role.X_ONLY,), (Role.Y_ONLY,)
 BOWL, HILLS = "x^2 + y^2", "2x^2 + 4y^2 + e^(-3x) + 3e^(-2y)"
 
 P, Q = Mark((1, 1), "P"), Mark((-2, 0.5), "Q")
+ESTIMATE = Mark((1.5, 2), "estimate", Whose.ANSWER)
+OWN = Mark((1.5, 0.5), "yours", Whose.LEARNER)
 U = Arrow(Role.DIRECTION, (0.6, -0.8), "u")
 
 SCENES: dict[str, tuple[Picture, tuple[int, int]]] = {
@@ -97,6 +99,8 @@ SCENES: dict[str, tuple[Picture, tuple[int, int]]] = {
     "curve_waves": (curve("sin(x)", 0.5, 0.5), (60, 20)),
     "curve_pole": (curve("1/x", 1, 1), (60, 20)),
     "curve_edge": (curve("ln x", 1), (60, 20)),
+    "curve_estimate": (replace(curve("x^2", 1), marks=(ESTIMATE, OWN)), (60, 20)),
+    "curve_own_line": (replace(curve("x^2", 1, 3), yours_height=2.5), (60, 20)),
     "curve_corner": (curve("|x|", 1, -1), (60, 20)),
     "curve_level": (curve("7 + 0x", 1, 1), (60, 20)),
     "curve_steep": (curve("e^(3x)", 1, 20), (60, 20)),

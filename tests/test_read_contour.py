@@ -11,7 +11,7 @@ from posing import posed, slip_of
 from gradquest.kinds.maps import Map
 from gradquest.maths.notation import pretty, pretty_answer
 from gradquest.plot.picture import Look, draw
-from gradquest.plot.scene import Role
+from gradquest.plot.scene import Claim, Role
 
 BOWL = "x^2 + 3y^2 - x*y"
 ASPECTS = ("sign x", "sign y", "arrow", "downhill", "steeper")
@@ -121,8 +121,9 @@ def test_afterwards_the_gradient_is_drawn_and_the_arrow_that_was_chosen():
     problem = on_map("arrow")
     wrong = problem.scene(problem.read("A").components)
     assert [it.role for it in wrong.arrows] == [Role.GRADIENT, Role.YOURS]
-    right = problem.scene(problem.read("D").components)
-    assert [it.role for it in right.arrows] == [Role.GRADIENT]
+    assert wrong.arrows[1].claim is Claim.WAY
+    sign = on_map("sign y").scene()
+    assert [it.role for it in sign.arrows] == [Role.GRADIENT, Role.Y_ONLY]
     both = on_map("steeper").scene()
     assert len(both.arrows) == len(both.marks) == 2
 

@@ -144,6 +144,32 @@ def test_one_line_notation_cannot_be_misread(text, shown):
     agree(tree, read(pretty(tree), ("x", "y", "theta", "w1")).components[0])
 
 
+FIFTHS = Quotient(number(-4), number(5))
+ROOTS = Quotient(Negative(X), Call("sqrt", number(5)))
+
+
+@pytest.mark.parametrize(
+    ("tree", "shown"),
+    [
+        (FIFTHS, "-4/5"),
+        (ROOTS, "-x/√5"),
+        (Negative(FIFTHS), "-(-4/5)"),
+        (Sum((FIFTHS, X)), "-4/5 + x"),
+        (Sum((X, FIFTHS)), "x - 4/5"),
+        (Sum((X, Negative(ROOTS))), "x - (-x/√5)"),
+        (Product((X, FIFTHS)), "x(-4/5)"),
+        (Power(FIFTHS, number(2)), "(-4/5)²"),
+        (Quotient(FIFTHS, X), "(-4/5)/x"),
+        (Quotient(X, FIFTHS), "x/(-4/5)"),
+        (Quotient(Sum((number(-4), X)), number(5)), "(-4 + x)/5"),
+        (Quotient(Product((number(2), number(-4))), number(5)), "2(-4)/5"),
+    ],
+)
+def test_a_minus_above_a_fraction_bar_stands_before_the_fraction(tree, shown):
+    assert pretty(tree) == shown
+    agree(tree, read(pretty(tree), ("x",)).components[0])
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(Fraction(7, 2), "3.5"), (Fraction(1, 3), "1/3"), (Fraction(-9, 8), "-1.125"), (4, "4")],
@@ -173,6 +199,7 @@ def test_a_block_is_a_rectangle(tree, is_ascii):
 
 def test_ascii_keeps_the_meaning():
     assert to_ascii("∂f/∂x = 6x²y⁻¹ − √x · π") == "df/dx = 6x^2y^-1 - sqrtx * pi"
+    assert to_ascii("∇ of a loss, ∇f, Δf / h") == "grad of a loss, grad f, delta f / h"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,14 @@ def test_the_clock_is_for_who_is_warm_and_has_met_what_races_ask():
     assert "something new" in some.why
 
 
+def test_after_a_drill_practice_has_its_turn_again():
+    log = well(CORE_KINDS)
+    raced = [*log, attempt(kind="partial_x", family="polynomial", mode="race")]
+    assert suggested(raced).suggestion == "practice"
+    again = [*raced, attempt(kind="partial_x", family="polynomial")]
+    assert suggested(again).suggestion == "drill"
+
+
 def test_after_misses_no_clock_is_suggested():
     log = [*well(CORE_KINDS, 2), *(attempt(Status.WRONG, kind="partial_x") for _ in range(4))]
     assert suggested(log).suggestion == "practice"

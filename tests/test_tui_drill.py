@@ -7,6 +7,7 @@ from test_tui_practice import playing, press, settled, text_of, words
 from textual.widgets import Input
 from tui_world import FakeGame, problem
 
+from gradquest.maths.notation import to_ascii
 from gradquest.progress.attempt import Status
 from gradquest.training.deck import Deck
 from gradquest.training.drill import Card, Drill, race_rules, sprint_rules
@@ -16,7 +17,11 @@ from gradquest.training.session import Phase
 from gradquest.training.start import Start
 from gradquest.tui.choosing import DrillChoicePage
 from gradquest.tui.drill import DrillPage
+from gradquest.tui.drill_choices import CHOICES, about, named_spots
+from gradquest.tui.help import lines
+from gradquest.tui.menu import MenuRow
 from gradquest.tui.results import ResultsPage
+from gradquest.tui.results_words import again
 from gradquest.tui.words import Words
 
 RACE = Start(place="race", size=10)
@@ -427,7 +432,7 @@ async def test_a_pasted_result_is_its_code_and_its_ghost():
         await press(pilot, "d", "c")
         pilot.app.screen.query_one("#code", Input).value = "gradquest race 10  1.12x par  3:42"
         await press(pilot, "enter")
-        assert "the share code is missing" in text_of(pilot, "#code-says")
+        assert "The share code is missing" in text_of(pilot, "#code-says")
         pilot.app.screen.query_one("#code", Input).value = pasted
         await press(pilot, "enter")
         assert game.begun[-1].ghost == pasted
@@ -445,8 +450,83 @@ async def test_where_there_is_no_such_drill_the_reason_stands_there():
             raise PostcardError("there are no weak spots")
 
     async with playing(Empty(), start=Start(place="weak")) as pilot:
-        assert "there are no weak spots" in text_of(pilot, "#question")
+        assert "There are no weak spots" in text_of(pilot, "#question")
         assert pilot.app.screen.query_one("#question").region.height > 0
         assert "Preparing" not in words(pilot)
         await press(pilot, "enter", "escape")
         assert not isinstance(pilot.app.screen, DrillPage)
+
+
+# Weak spots
+
+WEAK = ("∂x (chain)", "descent step (exp)", "Hessian (trig)", "∇f (log)")
+
+
+@pytest.mark.parametrize(
+    ("names", "columns", "said"),
+    [
+        (WEAK, 60, "∂x (chain), descent step (exp), Hessian (trig), …"),
+        (WEAK, 50, "∂x (chain), descent step (exp), …"),
+        (WEAK, 20, "∂x (chain), …"),
+        (WEAK, 10, ""),
+        (WEAK[:3], 46, "∂x (chain), descent step (exp), Hessian (trig)"),
+        (WEAK[:1], 10, "∂x (chain)"),
+        ((), 60, ""),
+    ],
+)
+def test_up_to_three_weak_spots_are_named_as_far_as_there_is_room(names, columns, said):
+    assert named_spots(names, columns) == said
+
+
+def test_the_card_of_the_weak_spots_lists_the_three_weakest():
+    weak = next(it for it in CHOICES if it.place == "weak")
+    told = [line.text for line in about(weak, None, WEAK)]
+    assert told[-5:] == ["Weakest now", *WEAK[:3], "and 1 more skill"]
+    assert "Weakest now" not in [line.text for line in about(CHOICES[0], None, WEAK)]
+
+
+class WeakGame(FakeGame):
+    def weak_skills(self):
+        return ("partial_x.chain", "descent_step.exp", "partial_w.exp")
+
+
+@pytest.mark.parametrize("charset", ["unicode", "ascii"])
+@pytest.mark.parametrize(("columns", "count"), [(60, 2), (80, 3), (120, 2)])
+async def test_the_row_of_the_weak_spots_names_them(columns, count, charset):
+    async with playing(WeakGame(charset=charset), (columns, 24), start=None) as pilot:
+        await press(pilot, "d")
+        row = str(pilot.app.screen.query_one("#row-weak", MenuRow).content)
+        names = ["∂x (chain)", "descent step (exp)", "∂ 4th letter (exp)"][:count]
+        said = ", ".join([*names, *["…"] * (count < 3)])
+        assert (to_ascii(said) if charset == "ascii" else said) in row
+
+
+# What Enter does next
+
+
+@pytest.mark.parametrize(
+    ("played", "following", "size", "said"),
+    [
+        ("practice", "practice", 10, "another ten"),
+        ("practice", "practice", 7, "another 7"),
+        ("race", "race", 10, "race again"),
+        ("daily", "race", 10, "a race of ten"),
+        ("sprint", "sprint", None, "sprint again"),
+        ("weak", "weak", 10, "more weak spots"),
+        ("test-out", "test-out", None, "test again"),
+    ],
+)
+def test_enter_says_what_it_begins_at_the_end(played, following, size, said):
+    assert again(played, following, size) == said
+
+
+@pytest.mark.parametrize(("place", "said"), [("race", "race again"), ("practice", "another 2")])
+async def test_the_line_of_keys_and_the_help_say_it_too(place, said):
+    async with playing(FakeGame(problems=2), start=Start(place=place)) as pilot:
+        await press(pilot, *["enter"] * (place == "race"), "7", "enter")
+        await press(pilot, *["enter"] * (place == "practice"), "7", "enter")
+        await press(pilot, *["enter"] * (place == "practice"))
+        shown = pilot.app.screen
+        assert isinstance(shown, ResultsPage)
+        assert shown.open_keys()[0].description == said
+        assert any(line.text.endswith(f" {said}") for line in lines(shown))

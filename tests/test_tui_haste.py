@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from gradquest.training.start import Start
+from gradquest.tui.choosing import DrillChoicePage
 from gradquest.tui.help import HelpPage
 from gradquest.tui.home import HomePage
 from gradquest.tui.palette import Palette
@@ -64,11 +65,11 @@ async def test_a_page_may_be_left_before_it_is_made(mode):
 
 async def test_a_session_may_be_left_before_it_is_made():
     async with playing(start=None) as pilot:
-        for place in ("practice", "race"):
+        for place, below in (("practice", [HomePage]), ("race", [HomePage, DrillChoicePage])):
             pilot.app.play(Start(place))
             pilot.app.go_back()
             await settled(pilot)
-            assert stack(pilot) == [HomePage]
+            assert stack(pilot) == below  # a race goes back to where races are chosen
 
 
 async def test_the_palette_may_be_closed_while_it_searches():

@@ -212,6 +212,7 @@ async def test_at_nightfall_the_valley_is_shown_and_one_may_try_again(tmp_path: 
         told = words(pilot).replace("\n", " ")
         assert "Night falls, and you make camp at" in told
         assert "The valley at (0, 0) waits for another day." in told
+        assert pilot.app.screen.open_keys()[0].description == "try it again"
         await press(pilot, "enter")
         assert page(pilot).way.landscape.name == "bowl"
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from posing import posed
 from test_tui_practice import keys_shown, page, press, settled, text_of, words
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -26,6 +27,7 @@ from gradquest.training.standing import SkillStanding, Standing
 from gradquest.training.start import Start
 from gradquest.tui.app import GradquestApp
 from gradquest.tui.home import UNKNOWN, HomePage
+from gradquest.tui.mapview import MapView
 from gradquest.tui.menu import MenuRow
 from gradquest.tui.results import ResultsPage
 from gradquest.tui.skills import ahead, says
@@ -123,6 +125,49 @@ async def test_a_worked_example_is_read_and_enter_leads_to_one_to_finish(tmp_pat
         await press(pilot, "enter")
         assert "= ?" not in words(pilot)
         assert text_of(pilot, "#where").endswith("2 of 2")
+
+
+STEP = posed("descent_step", "x^2 + 3y^2", at=(2, -1), rate="0.1")
+
+
+class StepDeck(Staged):
+    """Every problem is about a landscape."""
+
+    def next(self, played: Sequence[Played]) -> Problem | None:
+        return None if super().next(played) is None else STEP
+
+
+class StepWorld(World):
+    def begin(self, start: Start) -> Session:
+        return PracticeSession(RULES, StepDeck(self.stages), self.journal, self.clock)
+
+
+@pytest.mark.parametrize(
+    ("size", "is_drawn"),
+    [((40, 12), False), ((60, 18), False), ((80, 24), False), ((120, 40), True)],
+)
+async def test_a_worked_example_has_its_picture_beside_it_or_a_key_away(tmp_path, size, is_drawn):
+    """With its arrow and its step, as there is nothing to give away; the words come first."""
+    async with playing(StepWorld(tmp_path), size) as pilot:
+        shown = page(pilot)
+        view = shown.query_one(MapView)
+        for wanted in (is_drawn, not is_drawn, is_drawn):
+            assert view.is_on_screen is wanted
+            assert ("The step goes" in words(pilot)) is wanted
+            assert "Answer: (1.6, -0.4)" in words(pilot)
+            assert "picture" in [it.description for it in shown.open_keys()]
+            if wanted:
+                assert shown.picture == STEP.scene()
+            await press(pilot, "f4")
+
+
+async def test_the_question_after_an_example_shows_nothing_of_its_answer(tmp_path):
+    async with playing(StepWorld(tmp_path), (120, 40)) as pilot:
+        page(pilot)._told_at = -1e9
+        await press(pilot, "enter")
+        assert page(pilot).phase is Phase.ASKING
+        assert page(pilot).picture in (None, STEP.scene().bare)
+        assert "picture" not in keys_shown(pilot)
 
 
 async def test_a_double_enter_does_not_pass_over_the_example(tmp_path):

@@ -10,7 +10,7 @@ from training_stage import Shape, attempt
 from gradquest.errors import GradquestError
 from gradquest.progress.attempt import Attempt, Status
 from gradquest.training.options import Option
-from gradquest.training.weak_spots import MOST, weak_options, weak_spots
+from gradquest.training.weak_spots import MOST, weak_options, weak_skills, weak_spots
 
 WRONG = Status.WRONG
 
@@ -94,3 +94,18 @@ def test_few_weak_templates_bring_their_skill_along_behind_them() -> None:
 def test_where_nothing_is_weak_that_is_said(log: list[Attempt]) -> None:
     with pytest.raises(GradquestError, match="no weak spots"):
         weak_options(options(3), log)
+
+
+def test_what_comes_along_mixes_the_weak_skills() -> None:
+    shapes = [Shape("bank", f"{family}{n}", family, 1) for family in ("a", "b") for n in range(3)]
+    every = [Option("echo", shape) for shape in shapes]  # type: ignore[arg-type]
+    log = [met(1, WRONG, template="a0", family="a"), met(2, WRONG, template="b0", family="b")]
+    along = [it.template.family for it in weak_options(every, log)[2:]]
+    assert along == ["a", "b", "a", "b"]
+
+
+def test_the_skills_of_a_drill_are_named_once_each_with_the_weakest_first() -> None:
+    log = [met(number, WRONG, template=f"t{number}") for number in range(4)]
+    log += [met(10 + number, WRONG, template="other", family="chain") for number in range(2)]
+    assert weak_skills(options(8), log) == ("echo.chain", "echo.plain")
+    assert weak_skills(options(8), []) == ()

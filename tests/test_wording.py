@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradquest.wording import clock_text, counted, harmless, in_one_line
+from gradquest.wording import clock_text, counted, harmless, in_one_line, sentence
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_one_line_is_one_line(text, shown):
 def test_counts_and_times_read_aloud():
     assert [counted(count, "day") for count in (0, 1, 2000)] == ["0 days", "1 day", "2,000 days"]
     assert [clock_text(seconds) for seconds in (-3, 59.9, 3600)] == ["0:00", "0:59", "60:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("there is no run of yours", "There is no run of yours."),
+        ("Done.", "Done."),
+        ("what then?", "What then?"),
+        ("", "."),
+    ],
+)
+def test_a_refusal_becomes_a_sentence(text, shown):
+    assert sentence(text) == shown

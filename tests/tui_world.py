@@ -201,6 +201,9 @@ class FakeGame:
     def records(self) -> list[Best]:
         return [*personal_bests(self.journal.ends).values()]
 
+    def weak_skills(self) -> tuple[str, ...]:
+        return ()
+
     def standing(self) -> Standing:
         return Standing((), (0,) * 14)
 

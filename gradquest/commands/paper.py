@@ -77,10 +77,11 @@ class Paper:
         self.show(own_lines(told, session, self.columns))
 
     def show_map(self, told: Feedback, session: Session) -> None:
-        """The picture with the learner's own arrow beside the true one."""
+        """The picture with the learner's own arrow beside the true one, and what is left to say."""
         scene = told.problem.scene(answer_of(told))
         if scene is not None:
             self.draw(session.seen(scene))
+        self.show(filter(None, [told.problem.afterword(answer_of(told))]))
 
     def draw(self, scene: Picture) -> None:
         """A picture, and the sentences that say the same."""

@@ -92,7 +92,10 @@ def _going_on(start: Start) -> Start:
 
 
 def _start(given: Namespace) -> Start:
-    """Where to begin. Raises `Misuse` where options do not go together."""
+    """Where to begin: with a wish for problems and no mode in practice, which alone can heed it.
+
+    Raises `Misuse` where options do not go together.
+    """
     from gradquest.training.start import Start
 
     wish = Start(
@@ -104,6 +107,9 @@ def _start(given: Namespace) -> Start:
         size=_size(given),
         is_ascii=given.ascii,
     )
+    if given.place == "home":
+        is_about_problems = wish != Start(is_ascii=wish.is_ascii)
+        return replace(wish, place="practice") if is_about_problems else wish
     if given.place == "practice":
         return _practice(wish, given)
     if given.place == "quest":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gradquest.commands.context import Context
 from gradquest.commands.output import Output
 from gradquest.commands.parser import Parser, add_ascii, add_json
+from gradquest.kinds.naming import kind_title
 
 if TYPE_CHECKING:
     from gradquest.progress.statistics import Tally
@@ -63,19 +64,26 @@ def _told(game: Game, *, is_ascii: bool) -> Iterator[str]:
     yield from (line.text for line in overview(told))
     for section in SECTIONS:
         yield ""
-        yield from (line.text for line in section.lines(told, sizes))
-    yield from _table("By kind", told.summary.by_kind)
-    yield from _table("By family", told.summary.by_family)
+        yield from (f"{' ' * it.indent}{it.text}" for it in section.lines(told, sizes))
+    kinds = {kind_title(name): row for name, row in told.summary.by_kind.items()}
+    yield from _table("By kind", kinds, is_ascii=is_ascii)
+    yield from _table("By family", told.summary.by_family, is_ascii=is_ascii)
 
 
-def _table(title: str, rows: Mapping[str, Tally]) -> Iterator[str]:
+def _table(title: str, rows: Mapping[str, Tally], *, is_ascii: bool) -> Iterator[str]:
+    from gradquest.tui.tables import Entry, names_first
+
+    head = f"{'problems':>10}{'first try':>11}{'seconds':>9}{'pace':>7}"
+    entries = [Entry(name, _figures(row)) for name, row in list(rows.items())[:MOST_ROWS]]
     yield ""
-    yield f"{title:<20}{'problems':>10}{'first try':>11}{'seconds':>9}{'pace':>7}"
-    for name, row in list(rows.items())[:MOST_ROWS]:
-        seconds = "-" if row.median_s is None else f"{row.median_s:g}"
-        pace = "-" if row.pace is None else f"{row.pace:.2f}"
-        share = f"{row.accuracy or 0:.0%}"
-        yield f"{name:<20}{row.problems:>10}{share:>11}{seconds:>9}{pace:>7}"
+    told = names_first([Entry(title, head), *entries], COLUMNS, is_ascii=is_ascii)
+    yield from (it.text for it in told)
+
+
+def _figures(row: Tally) -> str:
+    seconds = "-" if row.median_s is None else f"{row.median_s:g}"
+    pace = "-" if row.pace is None else f"{row.pace:.2f}"
+    return f"{row.problems:>10}{row.accuracy or 0:>11.0%}{seconds:>9}{pace:>7}"
 
 
 def _achievements(game: Game) -> dict[str, object]:

@@ -68,7 +68,7 @@ class Mastery:
     mean: float = 0.0
     """The share of clean answers, the latest counting most."""
     run: list[int] = field(default_factory=list)
-    """The levels of the latest clean answers in a row."""
+    """The levels of the hardest clean answers since the last miss; easier ones do not break it."""
     learned_at: int = 0
     """So hard three clean answers in a row were, at least, or two of a test-out, at most."""
     tested_in: str = ""
@@ -97,7 +97,7 @@ class Mastery:
             and self.items >= PROFICIENT_ITEMS
             and self.days >= PROFICIENT_DAYS
         )
-        self.run = [*self.run, level][-IN_A_ROW:] if is_clean else []
+        self.run = sorted([*self.run, level])[-IN_A_ROW:] if is_clean else []
         if len(self.run) == IN_A_ROW:
             self.learned_at = max(self.learned_at, min(self.run))
         if is_clean:

@@ -1,7 +1,7 @@
 """Dealing: which problems make a deck, so that no seed makes an easier one than another.
 
-Kinds and families come in turn, long problems are left out, and the par and the level of all
-problems together are brought near the same goal for every seed.
+Kinds and families come in turn, no template twice as long as there are others, long problems are
+left out, and the par and the level of all problems together are brought near the same goal.
 """
 
 from __future__ import annotations
@@ -90,9 +90,11 @@ class Dealer:
         self._take_turns(len(deck) + 1)
         kind, chance = self._turns[len(deck)], self._chance.child("problem", len(deck))
         options = self._draws.by_kind[kind]
-        fewest = min(self._families[it.template.family] for it in options)
-        fresh = [it for it in options if self._families[it.template.family] == fewest]
-        problem = self._draws.new(chance, fresh, deck) or self._draws.new(chance, options, deck)
+        unused = _unused(options, deck) or options
+        fewest = min(self._families[it.template.family] for it in unused)
+        fresh = [it for it in unused if self._families[it.template.family] == fewest]
+        tries = (self._draws.new(chance, some, deck) for some in (fresh, unused, options))
+        problem = next((it for it in tries if it is not None), None)
         if problem is not None:
             self._families[problem.origin.family] += 1
         return problem
@@ -119,7 +121,8 @@ class Dealer:
                 break
             chance = self._chance.child("exchange", turn)
             place = chance.below(len(deck))
-            other = self._draws.new(chance, self._draws.like(deck[place]), deck)
+            alike = _unused(self._draws.like(deck[place]), deck)
+            other = self._draws.new(chance, alike, deck) if alike else None
             if other is None:
                 continue
             changed = [*deck[:place], other, *deck[place + 1 :]]
@@ -172,6 +175,12 @@ class _Draws:
         option = chance.pick([it for it in options if it.template.family == family])
         problem = self.draw(option, chance.seed())
         return None if problem is None or problem.par_s > self.longest_s else problem
+
+
+def _unused(options: Sequence[Option], deck: Sequence[Problem]) -> list[Option]:
+    """The options whose templates are not in the deck yet, under whatever kind."""
+    used = {(it.origin.bank, it.origin.template) for it in deck}
+    return [it for it in options if it.source not in used]
 
 
 def _usual(draws: _Draws) -> Mapping[str, Weight]:

@@ -153,6 +153,13 @@ class Game(Study):
 
         return slip_records(self.journal)
 
+    def weak_skills(self) -> tuple[str, ...]:
+        """What a drill of weak spots would ask now, the weakest first."""
+        from gradquest.training.menu import options
+        from gradquest.training.weak_spots import LATELY, weak_skills
+
+        return weak_skills(options(self.drill_banks()), self.journal.latest(LATELY))
+
     def records(self) -> list[Best]:
         """The standing record of each configuration, most recent last."""
         from gradquest.progress.records import bests_of

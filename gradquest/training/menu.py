@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gradquest.kinds.problem import Problem
     from gradquest.training.start import Start
 
-GENERATOR = 3
+GENERATOR = 4
 """Goes up whenever the same seed would give another problem."""
 
 

@@ -11,6 +11,7 @@ from gradquest.kinds.naming import skill_title
 from gradquest.progress.course import CORE_KINDS
 from gradquest.training.learner import Learner
 from gradquest.training.reasons import rested
+from gradquest.training.start import DRILLS
 
 if TYPE_CHECKING:
     from gradquest.progress.attempt import Attempt
@@ -46,12 +47,14 @@ def today(attempts: Sequence[Attempt], learner: Learner, day: date) -> Today:
     first_tries = [it for it in attempts if it.day == day.isoformat() and it.try_ == 1]
     clean = sum(attempt.is_clean for attempt in first_tries)
     is_warm = len(first_tries) >= ENOUGH and clean >= SURE * len(first_tries)
-    suggestion, why = suggested(learner, day, is_warm=is_warm)
+    has_raced = bool(first_tries) and first_tries[-1].mode in DRILLS
+    suggestion, why = suggested(learner, day, is_warm=is_warm and not has_raced)
     return Today(len(first_tries), clean, suggestion, why)
 
 
 def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
-    """The next place and the reason, most pressing first; the clock is for who is warm."""
+    """The next place and the reason, most pressing first; the clock is for who is warm, and has
+    not just raced."""
     if not learner.skills:
         return "practice", "Ten problems, chosen for you, without a clock."
     due = learner.due(day)
@@ -65,4 +68,4 @@ def suggested(learner: Learner, day: date, *, is_warm: bool) -> tuple[str, str]:
         return "practice", "Nothing is due, so something new comes next."
     if is_warm:
         return "drill", "Nothing is due: see how fast you are."
-    return "practice", "Ten mixed problems keep what you know fresh."
+    return "practice", "Nothing is due: what you know, mixed, and something new."

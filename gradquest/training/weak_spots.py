@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gradquest.errors import GradquestError
@@ -89,11 +90,24 @@ def weak_options(options: Sequence[Option], attempts: Sequence[Attempt]) -> list
     weak = [it for it in options if (*it.source, it.kind) in places]
     weak.sort(key=lambda it: places[*it.source, it.kind])
     if len(weak) < FEWEST:
-        skills = {it.skill for it in spots}
-        weak += [it for it in options if it.skill in skills and it not in weak]
+        weak += _in_turn([it for it in options if it not in weak], [it.skill for it in spots])
     if not weak:
         raise GradquestError(NONE_YET)
     return weak
+
+
+def _in_turn(options: Sequence[Option], skills: Iterable[str]) -> list[Option]:
+    """The options of these skills, one of each skill after another, so that they mix."""
+    groups = [[it for it in options if it.skill == skill] for skill in dict.fromkeys(skills)]
+    return [it for turn in zip_longest(*groups) for it in turn if it is not None]
+
+
+def weak_skills(options: Sequence[Option], attempts: Sequence[Attempt]) -> tuple[str, ...]:
+    """The skills that a weak-spot drill asks, the weakest first; none where nothing is weak."""
+    try:
+        return tuple(dict.fromkeys(it.skill for it in weak_options(options, attempts)))
+    except GradquestError:
+        return ()
 
 
 def _is_weak(meetings: Sequence[_Meeting]) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import cycle
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -18,7 +17,6 @@ from gradquest.kinds.problem import Problem
 from gradquest.maths.expression import Expression
 from gradquest.maths.notation import pretty, to_ascii
 from gradquest.maths.phrases import letters
-from gradquest.maths.verdict import Outcome
 from gradquest.tui.lines import MUTED, WARNED
 from gradquest.tui.statement import answer_text
 from gradquest.wording import harmless
@@ -73,26 +71,9 @@ def filled_in(problem: Problem, answer: Sequence[Expression]) -> str:
     return "   ".join(shown)
 
 
-def sample(problem: Problem) -> str:
-    """What an answer of this sort looks like, such as `for example 6x^2`; never a right one."""
-    for text in _samples(problem):
-        if problem.kind.judge(problem.task, text).outcome is Outcome.WRONG:
-            return f"for example {text}"
-    return ""
-
-
-def _samples(problem: Problem) -> Iterator[str]:
-    names, count = problem.task.variables, max(1, len(problem.entries))
-    is_formula = problem.kind.is_formula(problem.task)
-    for first in (6, 5):
-        numbers = [(first + place) * (-1) ** place for place in range(count)]
-        if not is_formula:
-            entries = [str(it) for it in numbers]
-        elif count == 1:
-            entries = [f"{first}{names[0]}^2"]
-        else:
-            entries = [f"{abs(it)}{name}" for it, name in zip(numbers, cycle(names), strict=False)]
-        yield entries[0] if count == 1 else f"({', '.join(entries)})"
+def wanted(problem: Problem) -> str:
+    """What may be typed: words, or what an answer of this shape looks like."""
+    return problem.accepts or (f"for example {problem.sample}" if problem.sample else "")
 
 
 class AnswerLine(Input):
@@ -135,8 +116,7 @@ class Answering(Vertical):
     def ask(self, problem: Problem, text: str = "") -> None:
         """Wait for an answer to this problem; what stands there is replaced as one types."""
         self.problem = problem
-        wanted = problem.accepts or sample(problem)
-        self.line.placeholder = to_ascii(wanted) if self.is_ascii else wanted
+        self.line.placeholder = to_ascii(wanted(problem)) if self.is_ascii else wanted(problem)
         with self.line.prevent(Input.Changed):
             self.line.value = text
         self.line.focus()

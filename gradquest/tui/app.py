@@ -168,10 +168,14 @@ class GradquestApp(SturdyApp):
         if start.place == "quest":
             self.set_out(start)
             return
+        from gradquest.training.start import DRILLS
         from gradquest.tui.drill import DrillPage
         from gradquest.tui.practice import PracticePage
 
-        self.go_home()
+        if start.place in DRILLS and start.place != "daily":
+            self.open("drill")  # one goes back to where drills are chosen
+        else:
+            self.go_home()
         page = PracticePage if start.place in ("practice", "test-out") else DrillPage
         self.push_screen(page(start))
 

@@ -66,14 +66,13 @@ class DrillPage(TimedPage):
         with Horizontal(id="split"):
             with Scroller(id="left"):
                 yield from self.compose_question()
-                yield Words()
+                yield Words(PREPARING)
             yield MapView()
             yield Paragraphs(id="standing")
 
     def on_mount(self) -> None:
-        """Say that the problems are being prepared."""
+        """The problems are being prepared."""
         self.set_class(True, "-waiting")
-        self.query_one(Words).show(PREPARING)
 
     def on_playing_page_refused(self, event: PlayingPage.Refused) -> None:  # noqa: ARG002
         """The reason why there is no drill takes the place of the words."""

@@ -124,6 +124,13 @@ def seen(scene: Picture, *, is_open: bool = False) -> Iterator[Line]:
         yield Line(told, MUTED)
 
 
+def afterword(told: Feedback) -> Iterator[Line]:
+    """What the kind has left to say, once nothing can be given away."""
+    reading = told.verdict.reading if told.verdict else None
+    if text := told.problem.afterword(reading.components if reading else None):
+        yield Line(text)
+
+
 def hints(session: Session) -> Iterator[Line]:
     """The hints shown so far."""
     for number, hint in enumerate(session.hints, 1):

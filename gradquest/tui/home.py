@@ -31,6 +31,7 @@ GO_ON = "just where you left; N begins a new one"
 HOW_TO_QUIT = "This is home. Q or Ctrl+Q leaves the game."
 UNKNOWN = "Practise"
 """The first row's title until it is known whether a practice waits."""
+WAITS = "A practice waits for you, in the middle."
 MOTTO = "Drill the gradient until it is a reflex."
 
 
@@ -129,7 +130,9 @@ class HomePage(Page):
         said = [self.write(it.text, it.tone) for it in greeting(event)]
         self.query_one("#greeting", Static).update(Content("\n").join(said))
         self._offer(event.bookmark)
-        if event.bookmark is None and event.today.suggestion == "drill":
+        if event.bookmark is not None:
+            self.query_one(Menu).go_to(0)
+        elif event.today.suggestion == "drill":
             self.query_one(Menu).go_to(1)
 
     # Keys
@@ -191,7 +194,7 @@ def greeting(news: HomePage.Counted) -> Iterator[Line]:
     else:
         yield Line("Today  nothing yet: ten problems take about ten minutes", STRONG)
     yield Line(f"Week   {week_rhythm(summary, news.day)}")
-    yield Line(today.why, MUTED)
+    yield Line(today.why if news.bookmark is None else WAITS, MUTED)
 
 
 def week_rhythm(summary: Summary, today: date) -> str:

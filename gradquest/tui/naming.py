@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradquest.kinds.naming import kind_title
 from gradquest.wording import clock_text
 
 
@@ -11,7 +12,7 @@ def configuration_title(configuration: str) -> str:
     chosen = dict(part.split("=", 1) for part in parts if "=" in part)
     kinds, level = chosen.get("kinds", "all"), chosen.get("level", "all")
     said = [_played(name)]
-    said += [kinds.replace("_", " ")] if kinds != "all" else []
+    said += map(kind_title, kinds.split(",")) if kinds != "all" else []
     said += [f"level {level}"] if level != "all" else []
     return ", ".join(said)
 

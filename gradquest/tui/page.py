@@ -85,7 +85,7 @@ class Page(SturdyScreen):
     @property
     def is_whole(self) -> bool:
         """Its parts stand: neither not made yet nor taken down already."""
-        return self.is_mounted and self in self.quest.screen_stack
+        return self.is_mounted and self.is_attached and self in self.quest.screen_stack
 
     def when_laid_out(self, act: Callable[[], object]) -> None:
         """Do it after the next layout, if the page still stands by then."""

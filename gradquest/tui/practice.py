@@ -17,6 +17,7 @@ from gradquest.training.practising import PracticeSession
 from gradquest.training.session import Phase, Session
 from gradquest.training.stages import Stage
 from gradquest.tui.feedback import (
+    afterword,
     begun,
     example,
     headline,
@@ -45,6 +46,7 @@ SETTLE_S = 0.4
 
 THINKING = (
     "practice.answer",
+    "practice.close",
     "practice.hint",
     "practice.solution",
     "page.down",
@@ -65,6 +67,8 @@ class PracticePage(PicturedPage):
                 tooltip="try again, after a first wrong answer"),
         Binding("enter", "next", "next", id="practice.next",
                 tooltip="next problem, when one is done"),
+        Binding("escape", "close", "close", id="practice.close",
+                tooltip="close what you opened on the page"),
         Binding("f2,ctrl+t", "hint", "hint", id="practice.hint"),
         Binding("f3,ctrl+l", "solution", "solution", id="practice.solution"),
         Binding("f4,ctrl+g", "picture", "picture", id="practice.picture"),
@@ -73,6 +77,8 @@ class PracticePage(PicturedPage):
         Binding("f5,ctrl+y", "why", "why this one", id="practice.why"),
         Binding("f6,ctrl+n", "explore", "explore it", id="practice.explore",
                 tooltip="explore it, when it is done"),
+        Binding("escape", "back", "back", id="page.back",
+                tooltip="go back, when nothing is open"),
     ]  # fmt: skip
     heading = "practice"
 
@@ -120,7 +126,7 @@ class PracticePage(PicturedPage):
         self.query_one(MapView).clear()
         self.write_question()
         self.lay_out()
-        if self.phase is Phase.READING:
+        if self.is_reading:
             self._told_at = self.open_session.clock.monotonic()
             self.set_focus(None)
             return
@@ -146,7 +152,7 @@ class PracticePage(PicturedPage):
     def lay_out(self) -> None:
         """Lay out what belongs to this moment."""
         self.set_class(self.told is not None, "-answered")
-        self.set_class(self.phase is Phase.READING, "-reading")
+        self.set_class(self.is_reading, "-reading")
         picture = self.picture
         self.set_class(self.is_drawn or picture is not None, "-drawn")
         self.set_class(self.told is None and self.is_of_picture, "-exhibited")
@@ -166,8 +172,10 @@ class PracticePage(PicturedPage):
             return
         if self.is_reasoned:
             yield from why_chosen(self.current)
-        if self.phase is Phase.READING:
+        if self.is_reading:
             yield from example(self.current.problem)
+            if self.is_drawn and self.ground is not None:
+                yield from seen(self.ground)
             return
         if self.told is None:
             if self.missed is not None:
@@ -178,6 +186,8 @@ class PracticePage(PicturedPage):
             return
         yield headline(self.told, self.current)
         yield from why(self.told)
+        if self.is_left:
+            yield from afterword(self.told)
         yield from self.looked_into()
         if self.is_described and self.scene is not None:
             yield from seen(self.scene, is_open=self.may_try_again)
@@ -198,16 +208,19 @@ class PracticePage(PicturedPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each action has its moment."""
-        is_reading = self.phase is Phase.READING
         match action:
             case "again":
                 return self.is_answered and self.may_try_again
             case "next":
-                return self.is_left or is_reading
+                return self.is_left or self.is_reading
             case "solution":
                 return (self.is_asking or self.is_answered) and not self.is_explained
             case "why":
-                return self.is_asking or self.is_answered or is_reading
+                return self.is_asking or self.is_answered or self.is_reading
+            case "close":
+                return self.has_opened
+            case "back":
+                return not self.has_opened
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
@@ -248,6 +261,17 @@ class PracticePage(PicturedPage):
         self.is_reasoned = not self.is_reasoned
         self.lay_out()
 
+    @property
+    def has_opened(self) -> bool:
+        """Something is on the page that a key brought there and takes away again."""
+        return self.is_reasoned or bool(self.checked) or self.walk is not None
+
+    def action_close(self) -> None:
+        """Put away what was opened; the session is left only after that."""
+        self.put_away()
+        self.is_reasoned = False
+        self.lay_out()
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay the problem out anew for the new size."""
         super().on_resize(event)
@@ -256,6 +280,8 @@ class PracticePage(PicturedPage):
         if self.session is not None and self.phase is not Phase.FINISHED:
             if self.told is not None:
                 self.is_drawn = self.has_room_for_picture
+            elif self.is_reading:
+                self.is_drawn = self.has_room_for_both
             self.when_laid_out(self.lay_out)
 
     def _is_settled(self) -> bool:

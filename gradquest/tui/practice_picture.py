@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from gradquest.training.session import Phase, Session
+from gradquest.training.stages import Stage
 from gradquest.tui.tutor import TutoredPage
 
 if TYPE_CHECKING:
@@ -40,12 +41,17 @@ class PicturedPage(TutoredPage):
         self.is_explained = False
         """The worked solution is on the page."""
         self._ground: tuple[Problem, Picture] | None = None
-        """A problem and its landscape without arrows, to look at while one thinks."""
+        """A problem and its landscape, without arrows unless it is an example to be read."""
 
     @property
     def is_answered(self) -> bool:
         """The verdict is on the page."""
         return self.phase is Phase.ANSWERED and self.told is not None
+
+    @property
+    def is_reading(self) -> bool:
+        """A worked example is on the page."""
+        return self.phase is Phase.READING
 
     @property
     def may_try_again(self) -> bool:
@@ -61,10 +67,11 @@ class PicturedPage(TutoredPage):
 
     def prepare(self, session: Session) -> None:
         """Work out the slips and the landscape while the learner thinks."""
-        problem = session.problem
-        scene = problem.exhibit or problem.scene()
+        played = session.current
+        problem, is_example = played.problem, played.stage is Stage.WORKED
+        scene = problem.scene() if is_example else problem.exhibit or problem.scene()
         if scene is not None:
-            self.post_message(self.Grounded(problem, scene.bare))
+            self.post_message(self.Grounded(problem, scene if is_example else scene.bare))
         _ = problem.slips, problem.steps
 
     def picture_of(self, told: Feedback) -> Picture | None:
@@ -82,6 +89,8 @@ class PicturedPage(TutoredPage):
         """Show the picture that is asked about; where there is room, any landscape."""
         event.stop()
         self._ground = event.problem, event.scene
+        if self.is_reading:
+            self.is_drawn = self.has_room_for_both
         if self.told is None and self.phase in (Phase.ASKING, Phase.READING):
             self.lay_out()
 
@@ -90,11 +99,16 @@ class PicturedPage(TutoredPage):
         """The one with the answer; before it what is asked about, or a bare landscape."""
         if self.told is not None:
             return self.walk or (self._answered if self.is_drawn else None)
+        is_wanted = self.is_drawn if self.is_reading else self.has_room_for_both
+        return self.ground if is_wanted or self.is_of_picture else None
+
+    @property
+    def ground(self) -> Picture | None:
+        """The landscape of the problem at hand, with the arrows of a worked example alone."""
         if self._ground is None or self.session is None:
             return None
         problem, scene = self._ground
-        has_room = self.has_room_for_both or self.is_of_picture
-        return scene if has_room and problem is self.current.problem else None
+        return scene if problem is self.current.problem else None
 
     @property
     def _answered(self) -> Picture | None:
@@ -113,6 +127,8 @@ class PicturedPage(TutoredPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a picture once there is an answer, and a way into it at the end."""
         match action:
+            case "picture" if self.is_reading:
+                return self.ground is not None and not self.is_of_picture
             case "picture":
                 return self.is_answered and self.scene is not None
             case "explore":

@@ -16,6 +16,7 @@ from gradquest.tui.lines import MUTED, STRONG, Line
 from gradquest.tui.paragraphs import Paragraphs
 from gradquest.tui.scrolling import Scroller, ScrollingPage
 from gradquest.tui.sections import SECTIONS, Section, Sizes, Told, overview, told_of
+from gradquest.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +90,7 @@ class ProgressPage(ScrollingPage):
                 ready.wait()
             self.post_message(self.Reckoned(told_of(game)))
         except GradquestError as trouble:
-            self.app.notify(self.quest.lettered(str(trouble)), markup=False)
+            self.app.notify(self.quest.lettered(sentence(str(trouble))), markup=False)
 
     def on_progress_page_reckoned(self, event: Reckoned) -> None:
         """Keep the numbers, and write them."""

@@ -107,6 +107,14 @@ class QuestEndPage(ScrollingPage):
 
     # Keys
 
+    def all_keys(self) -> list[Binding]:
+        """Enter says where it leads: on, or back to where one did not arrive."""
+        keys = super().all_keys()
+        if self.way.hike.has_arrived:
+            return keys
+        said = "try it again"
+        return [replace(it, description=said) if it.id == "quest.onward" else it for it in keys]
+
     def action_onward(self) -> None:
         """The next landscape; the same one, where one did not arrive."""
         place = LANDSCAPES.index(self.way.landscape) + self.way.hike.has_arrived

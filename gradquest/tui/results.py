@@ -24,6 +24,7 @@ from gradquest.tui.results_words import (
     FORMULA,
     NOTHING,
     PASTE,
+    again,
     brought,
     chart,
     formula,
@@ -33,6 +34,7 @@ from gradquest.tui.results_words import (
     worked,
 )
 from gradquest.tui.scrolling import ScrollingPage
+from gradquest.wording import sentence
 
 if TYPE_CHECKING:
     from gradquest.progress.achievement import Achievement
@@ -45,7 +47,7 @@ class ResultsPage(ScrollingPage):
     """The end of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "again", "another", id="results.again"),
+        Binding("enter", "again", "again", id="results.again"),
         Binding("f5,r", "same", "same again", id="results.same"),
         Binding("f6,f", "formula", "formula", id="results.formula"),
         Binding("f7,c", "share", "copy to share", id="results.share"),
@@ -123,13 +125,13 @@ class ResultsPage(ScrollingPage):
             return
         yield from summary(self.result)
         if self.result.gains is not None:
-            yield from brought(self.result.gains)
+            yield from brought(self.result.gains, room, is_ascii=self.quest.is_ascii)
         yield from reached(self.unlocked)
         if self.has_card:
             yield from shared(self.result, is_ascii=self.quest.is_ascii)
         if self.has_formula:
             yield from formula(self.result)
-        yield from chart(self.result, room)
+        yield from chart(self.result, room, is_ascii=self.quest.is_ascii)
 
     # Keys
 
@@ -139,13 +141,22 @@ class ResultsPage(ScrollingPage):
             return self.result is not None and self.session.rules.is_timed
         return super().check_action(action, parameters)
 
+    def all_keys(self) -> list[Binding]:
+        """Enter says what it begins."""
+        said = again(self.start.place, self._next.place, self.session.total)
+        keys = super().all_keys()
+        return [replace(it, description=said) if it.id == "results.again" else it for it in keys]
+
     def action_again(self) -> None:
+        """The same kind of session with fresh problems."""
+        self.quest.play(self._next)
+
+    @property
+    def _next(self) -> Start:
         """The same kind of session with fresh problems; a daily has its fresh ones tomorrow."""
         place = "race" if self.start.place == "daily" else self.start.place
         settled = replace(self.start, place=place, seed=None, date=None, code="", keep=None)
-        if self.start.code:
-            settled = replace(settled, **self._coded)
-        self.quest.play(settled)
+        return replace(settled, **self._coded) if self.start.code else settled
 
     def action_same(self) -> None:
         """The very same problems once more; this sets no record."""
@@ -197,6 +208,8 @@ class ResultsPage(ScrollingPage):
         try:
             where = self.quest.game.keep_result(self.result, self.start.keep)
         except GradquestError as trouble:
-            self.notify(self.quest.lettered(str(trouble)), severity="warning", markup=False)
+            self.notify(
+                self.quest.lettered(sentence(str(trouble))), severity="warning", markup=False
+            )
         else:
             self.notify(self.quest.lettered(f"Kept in {where}"), markup=False, timeout=8)

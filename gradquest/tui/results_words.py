@@ -11,6 +11,7 @@ from gradquest.training.ghost import outcome
 from gradquest.tui.feedback import solution
 from gradquest.tui.lines import BLANK, HEAD, MUTED, STRONG, Line
 from gradquest.tui.running import bars
+from gradquest.tui.tables import Entry, names_first
 from gradquest.wording import clock_text
 
 if TYPE_CHECKING:
@@ -23,9 +24,25 @@ PAR = "Par: the seconds that an able learner needs; 2.0× is twice as long."
 NO_PACE = "none: it takes a whole run with at least half of it right"
 WELL, FAIR = 0.75, 0.4
 """Shares that are right: what is said at the end of a practice."""
+SIZES = {1: "one", 5: "five", 10: "ten", 20: "twenty"}
+"""Sizes of a practice that read better as words."""
 PASTE, FORMULA = "To paste", "How pace is reckoned"
 ALL_CLEAN = "✓ All clean. A good place to stop."
 NOTHING = (Line("Nothing was answered, so nothing was stored."),)
+
+
+def again(played: str, following: str, size: int | None) -> str:
+    """What Enter begins after a session of some size: `another ten`, `race again`."""
+    match following:
+        case "practice" if size:
+            return f"another {SIZES.get(size, str(size))}"
+        case "race" if played == "daily":
+            return "a race of ten"
+        case "weak":
+            return "more weak spots"
+        case "test-out":
+            return "test again"
+    return f"{following} again"
 
 
 def summary(result: Result) -> Iterator[Line]:
@@ -78,13 +95,13 @@ def _compared(result: Result) -> str:
     return f"  {result.change:+.2f} against your best"
 
 
-def brought(gains: Gains) -> Iterator[Line]:
+def brought(gains: Gains, room: int, *, is_ascii: bool = False) -> Iterator[Line]:
     """Which skills have risen, and what comes back when."""
     if gains.rises:
         yield BLANK
         yield Line("What it brought", HEAD)
-    for rise in gains.rises:
-        yield Line(f"{skill_title(rise.skill):<28}{rise.before} → {rise.after}")
+    rises = [Entry(skill_title(it.skill), f"{it.before} → {it.after}") for it in gains.rises]
+    yield from names_first(rises, room, is_ascii=is_ascii)
     if gains.says:
         yield BLANK
         yield Line(gains.says, MUTED)
@@ -101,11 +118,12 @@ def reached(unlocked: Sequence[Achievement]) -> Iterator[Line]:
         yield Line(achievement.says, MUTED, indent=2)
 
 
-def chart(result: Result, room: int) -> Iterator[Line]:
+def chart(result: Result, room: int, *, is_ascii: bool = False) -> Iterator[Line]:
     """One row a problem: what became of it, its time in pars as a bar, its skill."""
     yield BLANK
     yield Line("Each problem, its time in pars", HEAD)
-    yield from bars(result.rows, room)
+    names = [skill_title(row.problem.skill) for row in result.rows]
+    yield from bars(result.rows, names, room, is_ascii=is_ascii)
     yield Line(LEGEND, MUTED)
     if result.formula:
         yield Line(PAR, MUTED)

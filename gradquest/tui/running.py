@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.naming import skill_title
+from gradquest.kinds.naming import kind_title
 from gradquest.training.ghost import NAMES
 from gradquest.training.result import Row, rows_of
 from gradquest.tui.charts import track_line
 from gradquest.tui.lines import BLANK, HEAD, MUTED, WARNED, Line
+from gradquest.tui.tables import Entry, longest, names_last
 
 if TYPE_CHECKING:
     from gradquest.training.drill import Drill
     from gradquest.training.ghost import Ghost
 
 SHORTEST_BAR, LONGEST_BAR = 8, 40
-BESIDE_BAR = 40
-"""Columns of a row that are not its bar: number, sign, time, skill."""
+BESIDE_BAR = 14
+"""Columns of a row that are neither its bar nor its name: number, sign, time, gaps."""
 WAY = 14
 """Columns of the words behind the track without the ghost's name, at most."""
 SHORTEST_TRACK = 16
@@ -60,19 +61,24 @@ def standing(drill: Drill, room: int, rows: int) -> Iterator[Line]:
     done = rows_of(drill)[-max(1, rows - HEADING_ROWS) :]
     if done:
         yield BLANK
-        yield from bars(done, room)
+        yield from bars(done, [kind_title(it.problem.kind.name) for it in done], room)
 
 
-def bars(rows: tuple[Row, ...], room: int) -> Iterator[Line]:
-    """One row a problem: what became of it, its time in pars as a bar, its skill."""
+def bars(
+    rows: Sequence[Row], names: Sequence[str], room: int, *, is_ascii: bool = False
+) -> Iterator[Line]:
+    """One row a problem: what became of it, its time in pars as a bar, its name."""
     most = max(1.0, *(row.effort.ratio for row in rows))
-    length = max(SHORTEST_BAR, min(LONGEST_BAR, room - BESIDE_BAR))
-    for row in rows:
-        yield Line(_bar(row, most, length), "" if row.is_first_try else WARNED)
+    said = [f"{it}{' (idle)' if row.is_idle else ''}" for row, it in zip(rows, names, strict=True)]
+    length = room - BESIDE_BAR - longest(said, is_ascii=is_ascii)
+    length = max(SHORTEST_BAR, min(LONGEST_BAR, length))
+    entries = [
+        Entry(name, _bar(row, most, length), "" if row.is_first_try else WARNED)
+        for row, name in zip(rows, said, strict=True)
+    ]
+    return names_last(entries, room, is_ascii=is_ascii)
 
 
 def _bar(row: Row, most: float, length: int) -> str:
     drawn = "━" * max(1, round(length * row.effort.ratio / most))
-    skill = skill_title(row.problem.skill)
-    idle = " (idle)" if row.is_idle else ""
-    return f"{row.number:>3} {row.sign} {drawn:<{length}} {row.effort.ratio:4.1f}×  {skill}{idle}"
+    return f"{row.number:>3} {row.sign} {drawn:<{length}} {row.effort.ratio:4.1f}×"

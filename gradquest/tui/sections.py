@@ -6,19 +6,19 @@ The page shows the sections, and `gradquest stats` prints them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gradquest.kinds.naming import kind_title, skill_title
-from gradquest.maths.notation import to_ascii
+from gradquest.kinds.naming import kind_title, skill_title, slip_title
 from gradquest.progress.mastery import Shown
 from gradquest.progress.retired import DAYS_WITHOUT, SEEN_OFTEN, TRIES_WITHOUT
 from gradquest.tui import courses
 from gradquest.tui.charts import bar
 from gradquest.tui.lines import HEAD, MUTED, STRONG, Line
 from gradquest.tui.naming import configuration_title
+from gradquest.tui.tables import GAP, Entry, longest, names_first, names_last
 from gradquest.wording import counted
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
 SHOWN_DAYS = 7 * courses.MOST_WEEKS
-NAME, SHORTEST_NAME, LEVEL, SHORT_BAR, LONG_BAR = 28, 8, 10, 4, 10
-BESIDE_BAR, MORE = 14, 20
-"""Columns of a skill's row besides its name, its level and its bar; those of the rest."""
-ROOM_FOR_MORE = 72
-"""From so many columns on a skill's accuracy, count and pace stand beside its memory."""
-ROOM_FOR_LONG_BAR = 84
+LEVEL, MEMORY, DUE, SHORT_BAR, LONG_BAR = 10, 5, 5, 4, 10
 SLIPS, SLOWEST = 8, 6
 RULE = (
     f"A slip that was seen {SEEN_OFTEN} times is retired by {TRIES_WITHOUT} first tries "
@@ -65,13 +60,6 @@ class Sizes:
     most_skills: int = 200
     is_ascii: bool = False
     """Names are written out before they are put in columns."""
-
-    def name(self, text: str, columns: int) -> str:
-        """A name in so many columns; one that is too long ends with a sign for that."""
-        shown = to_ascii(text) if self.is_ascii else text
-        if len(shown) > columns:
-            shown = f"{shown[: columns - 1]}{'.' if self.is_ascii else '…'}"
-        return f"{shown:<{columns}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +121,8 @@ def skills(told: Told, sizes: Sizes) -> Iterator[Line]:
     yield Line(_levels(begun, len(every)), MUTED)
     if not begun:
         return
-    yield Line(_skill_head(sizes.columns), MUTED)
     urgent = sorted(begun, key=lambda row: (row.due_in is None, row.due_in or 0, row.memory or 0.0))
-    for row in urgent[: sizes.most_skills]:
-        yield Line(_skill_row(row, told.summary.by_skill.get(row.name), sizes))
+    yield from _skill_table(urgent[: sizes.most_skills], told, sizes)
     if len(urgent) > sizes.most_skills:
         yield Line(f"and {len(urgent) - sizes.most_skills} more that are due later", MUTED)
     if any(row.is_rusty for row in begun):
@@ -150,33 +136,55 @@ def _levels(begun: list[SkillStanding], total: int) -> str:
     return f"{len(begun)} of {counted(total, 'skill')} begun{said}."
 
 
-def _bar_room(columns: int) -> int:
-    return LONG_BAR if columns >= ROOM_FOR_LONG_BAR else SHORT_BAR
+def _skill_table(rows: Sequence[SkillStanding], told: Told, sizes: Sizes) -> Iterator[Line]:
+    """Each skill with as much of the details as there is room for beside the longest name."""
+    names = [skill_title(row.name) for row in rows]
+    beside = sizes.columns - longest(names, is_ascii=sizes.is_ascii) - GAP
+    rooms = (it for room in (beside, sizes.columns - GAP) for it in DETAILS if it.columns <= room)
+    shown = next(rooms, DETAILS[-1])
+    entries = [Entry("", shown.head, MUTED)]
+    for name, row in zip(names, rows, strict=True):
+        entries.append(Entry(name, shown.of(row, told.summary.by_skill.get(row.name))))
+    return names_first(entries, sizes.columns, is_ascii=sizes.is_ascii)
 
 
-def _name_room(columns: int) -> int:
-    more = MORE if columns >= ROOM_FOR_MORE else 0
-    room = columns - LEVEL - _bar_room(columns) - BESIDE_BAR - more
-    return max(SHORTEST_NAME, min(NAME, room))
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What stands beside a skill: its level and its memory, and where there is room still more."""
+
+    length: int
+    """Columns of the bar that shows the memory; 0: none."""
+    has_more: bool
+    """Accuracy, count and pace as well."""
+
+    @property
+    def head(self) -> str:
+        """What the columns are called."""
+        drawn = self.length + 1 if self.length else 0
+        memory = f"{'memory' if drawn else 'mem.':<{drawn + MEMORY}}"
+        head = f"{'level':<{LEVEL}} {memory} {'due':>{DUE}}"
+        return f"{head} {'1st try':>7} {'done':>5} {'pace':>5}" if self.has_more else head
+
+    @property
+    def columns(self) -> int:
+        """How wide it is."""
+        return len(self.head)
+
+    def of(self, row: SkillStanding, tally: Tally | None) -> str:
+        """The details of one skill."""
+        share, rusty = row.memory or 0.0, "!" if row.is_rusty else " "
+        drawn = f"{bar(share, self.length)} " if self.length else ""
+        told = f"{row.shown.value:<{LEVEL}} {drawn}{share:>4.0%}{rusty} {_due(row.due_in):>{DUE}}"
+        if not self.has_more or tally is None:
+            return told
+        pace = "–" if tally.pace is None else f"{tally.pace:.2f}"
+        return f"{told} {tally.accuracy or 0:>7.0%} {tally.problems:>5} {pace:>5}"
 
 
-def _skill_head(columns: int) -> str:
-    memory = f"{'memory':<{_bar_room(columns) + 6}}"
-    head = f"{'':<{_name_room(columns)}} {'level':<{LEVEL}} {memory} {'due':>5}"
-    return f"{head} {'1st try':>7} {'done':>5} {'pace':>5}" if columns >= ROOM_FOR_MORE else head
-
-
-def _skill_row(row: SkillStanding, tally: Tally | None, sizes: Sizes) -> str:
-    share, length = row.memory or 0.0, _bar_room(sizes.columns)
-    rusty = "!" if row.is_rusty else " "
-    memory = f"{bar(share, length)} {share:>4.0%}{rusty}"
-    name = sizes.name(skill_title(row.name), _name_room(sizes.columns))
-    shown = f"{name} {row.shown.value:<{LEVEL}} {memory}"
-    shown += f" {_due(row.due_in):>5}"
-    if sizes.columns < ROOM_FOR_MORE or tally is None:
-        return shown
-    pace = "–" if tally.pace is None else f"{tally.pace:.2f}"
-    return f"{shown} {tally.accuracy or 0:>7.0%} {tally.problems:>5} {pace:>5}"
+DETAILS = tuple(
+    Details(length, has_more) for has_more in (True, False) for length in (LONG_BAR, SHORT_BAR, 0)
+)
+"""What is preferred comes first."""
 
 
 def _due(days: int | None) -> str:
@@ -188,50 +196,49 @@ def _due(days: int | None) -> str:
 # Slips, slow ones, records
 
 
-def slips(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form for all sections)
+def slips(told: Told, sizes: Sizes) -> Iterator[Line]:
     """The slips that still come up, with how near each is to being retired; the retired ones."""
     yield Line("Slips", HEAD)
     live = [record for record in told.slips if not record.is_retired]
     retired = [record for record in told.slips if record.is_retired]
     if not told.slips:
         yield Line("None was recognised yet.", MUTED)
-    for record in live[:SLIPS]:
-        yield Line(f"{record.seen:>4} ×  {_named(record)} {record.lacks}")
-    if retired:
-        yield Line("Retired:", MUTED)
-    for record in retired[:SLIPS]:
-        yield Line(f"   ✓    {_named(record)} last {record.last_day}", MUTED)
+    entries = [Entry(slip_title(it.slip), f"{it.seen:>3} ×  {it.lacks}") for it in live[:SLIPS]]
+    entries += [Entry("Retired:", "", MUTED)] * bool(retired)
+    entries += [
+        Entry(slip_title(it.slip), f"  ✓    last {it.last_day}", MUTED) for it in retired[:SLIPS]
+    ]
+    yield from names_first(entries, sizes.columns, is_ascii=sizes.is_ascii)
     if live:
         yield Line(RULE, MUTED)
 
 
-def _named(record: SlipRecord) -> str:
-    return f"{record.slip.replace('-', ' '):<26.26}"
-
-
-def slowest(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form for all sections)
+def slowest(told: Told, sizes: Sizes) -> Iterator[Line]:
     """The problems that take longest by their par."""
     yield Line("Slowest", HEAD)
     if not told.summary.slowest:
         yield Line("A problem is listed here once you solved it three times.", MUTED)
-    for slow in told.summary.slowest[:SLOWEST]:
-        yield Line(f"{slow.ratio:5.2f} × par  {_template(slow)}")
+    slow = told.summary.slowest[:SLOWEST]
+    entries = [Entry(_template(it), f"{it.ratio:5.2f} × par") for it in slow]
+    yield from names_last(entries, sizes.columns, is_ascii=sizes.is_ascii)
 
 
 def _template(slow: Slow) -> str:
     return f"{kind_title(slow.kind)}, {slow.template.replace('-', ' ')}"
 
 
-def records(told: Told, sizes: Sizes) -> Iterator[Line]:  # noqa: ARG001 (one form for all sections)
+def records(told: Told, sizes: Sizes) -> Iterator[Line]:
     """The best pace of each kind of drill."""
     yield Line("Records", HEAD)
     if not told.records:
         yield Line(
             "A drill with new problems that you finish, half of it right, sets the first.", MUTED
         )
-    for best in reversed(told.records):
-        played = configuration_title(best.configuration)
-        yield Line(f"{played:<27.27} pace {best.pace:.2f}   {best.day}")
+    entries = [
+        Entry(configuration_title(best.configuration), f"pace {best.pace:.2f}   {best.day}")
+        for best in reversed(told.records)
+    ]
+    yield from names_first(entries, sizes.columns, is_ascii=sizes.is_ascii)
 
 
 # The charts

@@ -14,6 +14,7 @@ from gradquest.tui.answering import Answering
 from gradquest.tui.playing import PlayingPage
 from gradquest.tui.problemview import ProblemView
 from gradquest.tui.trail import place_of, trail
+from gradquest.wording import sentence
 
 if TYPE_CHECKING:
     from gradquest.plot.scene import Picture
@@ -84,19 +85,22 @@ class SessionPage(PlayingPage):
         """The session is there."""
         event.stop()
         self.session = event.session
-        self.refresh_page()
+        if self.is_whole:
+            self.refresh_page()
 
     def on_playing_page_judged(self, event: PlayingPage.Judged) -> None:
         """The verdict is there."""
         event.stop()
         self.is_busy = False
-        if event.told is not None:
+        if event.told is not None and self.is_whole:
             self.show_feedback(event.told, event.scene)
         self.refresh_bindings()
 
     def on_playing_page_moved_on(self, event: PlayingPage.MovedOn) -> None:
         """The next question is there, or the end."""
         event.stop()
+        if not self.is_whole:
+            return
         self.refresh_page()
         is_between = self.phase is not Phase.FINISHED and not self.open_session.rules.is_timed
         if is_between and not self.quest.game.settings.quiet:
@@ -111,8 +115,9 @@ class SessionPage(PlayingPage):
     def on_playing_page_refused(self, event: PlayingPage.Refused) -> None:
         """Say why there is nothing to play."""
         event.stop()
-        self.query_one(ProblemView).say(f"{event.reason}\n\nEsc goes back.")
-        self.answering.display = False
+        if self.is_whole:
+            self.query_one(ProblemView).say(f"{sentence(event.reason)}\n\nEsc goes back.")
+            self.answering.display = False
 
     def refresh_page(self) -> None:
         """Show the question that is open, or go to the results."""

@@ -14,6 +14,7 @@ from gradquest.errors import GradquestError
 from gradquest.progress.settings import CHOICES
 from gradquest.tui.menu import Item, Menu
 from gradquest.tui.page import Page
+from gradquest.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class SettingsPage(Page):
             game.change(changed)
         except GradquestError as trouble:
             self.say_aside("not saved")
-            self.notify(self.quest.lettered(str(trouble)), severity="warning", markup=False)
+            said = self.quest.lettered(sentence(str(trouble)))
+            self.notify(said, severity="warning", markup=False)
             return
         self.quest.dress()
         self.say_aside("saved")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,14 +17,19 @@ from gradquest.errors import GradquestError
 from gradquest.kinds.naming import skill_title
 from gradquest.tui.courses import ahead
 from gradquest.tui.lines import MUTED
-from gradquest.tui.menu import Item, Menu
+from gradquest.tui.menu import KEY_COLUMNS, Item, Menu
 from gradquest.tui.page import Page
-from gradquest.wording import counted
+from gradquest.tui.tables import GAP
+from gradquest.wording import counted, sentence
 
 if TYPE_CHECKING:
     from gradquest.training.standing import SkillStanding, Standing
 
 LEAD = "Enter tests a skill: up to six questions, ever harder, no hints. It sets your level."
+
+
+LEVEL, BESIDE_TITLE = len("Proficient, rusty"), KEY_COLUMNS + 8
+"""Columns of the longest level, and those of a row that are neither skill nor level."""
 
 
 class SkillsPage(Page):
@@ -41,6 +47,11 @@ class SkillsPage(Page):
             super().__init__()
             self.standing = standing
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.skills: Mapping[str, SkillStanding] = {}
+        """By the id of its row."""
+
     def compose_body(self) -> ComposeResult:
         """What Enter does, and room for the rows."""
         with Vertical(classes="menu-page"):
@@ -56,30 +67,43 @@ class SkillsPage(Page):
         try:
             self.post_message(self.Found(self.quest.game.standing()))
         except GradquestError as trouble:
-            self.app.notify(self.quest.lettered(str(trouble)), markup=False)
+            self.app.notify(self.quest.lettered(sentence(str(trouble))), markup=False)
 
     def on_skills_page_found(self, event: Found) -> None:
         """Show the rows, what is due first, then what was practised, then what is new."""
         event.stop()
         rows = sorted(event.standing.skills, key=_urgency)
-        self.skills = {f"s{place}": row.name for place, row in enumerate(rows)}
+        self.skills = {f"s{place}": row for place, row in enumerate(rows)}
         told = f"{ahead(event.standing.due)} {LEAD}"
         self.query_one(".lead", Static).update(self.write(told, MUTED))
-        items = [self._item(f"s{place}", row) for place, row in enumerate(rows)]
-        self.query_one(".menu-page").mount(Menu(items))
+        self.query_one(".menu-page").mount(Menu([*self._items()]))
 
-    def _item(self, id_: str, row: SkillStanding) -> Item:
-        rusty = ", rusty" if row.is_rusty else ""
-        title = self.write(f"{skill_title(row.name):<28}")
-        level = self.write(f"{row.shown}{rusty}", "$accent")
-        return Item(id_, "", Content.assemble(title, level), self.write(says(row)))
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the rows for the columns that there are."""
+        super().on_resize(event)
+        for menu in self.query(Menu):
+            for item in self._items():
+                menu.rewrite(item)
+
+    def _items(self) -> Iterator[Item]:
+        """Each level beside its skill where all have room for it, else in the line below."""
+        names = [self.quest.lettered(skill_title(row.name)) for row in self.skills.values()]
+        width = max(map(len, names)) + GAP
+        is_beside = width + LEVEL <= self.size.width - BESIDE_TITLE
+        for name, (id_, row) in zip(names, self.skills.items(), strict=True):
+            level = f"{row.shown}{', rusty' if row.is_rusty else ''}"
+            if is_beside:
+                title = Content.assemble(f"{name:<{width}}", self.write(level, "$accent"))
+                yield Item(id_, "", title, self.write(says(row)))
+            else:
+                yield Item(id_, "", Content(name), self.write(f"{level}; {says(row)}"))
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Test out of that skill."""
         from gradquest.training.start import Start
 
         event.stop()
-        self.quest.play(Start(place="test-out", skill=self.skills[event.choice]))
+        self.quest.play(Start(place="test-out", skill=self.skills[event.choice].name))
 
     def action_choose(self) -> None:
         """Test out of the skill under the bar."""

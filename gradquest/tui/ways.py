@@ -13,7 +13,7 @@ from gradquest.tui.page import Page
 if TYPE_CHECKING:
     from gradquest.topics.topic import Topic
     from gradquest.tui.app import GradquestApp
-    from gradquest.tui.choosing import DrillChoice
+    from gradquest.tui.drill_choices import DrillChoice
 
 TEST_OUT = "Test out of a skill"
 
@@ -51,7 +51,7 @@ class Ways(Provider):
 
     def _every(self) -> Iterator[Way]:
         from gradquest.topics.tree import TOPICS
-        from gradquest.tui.choosing import CHOICES
+        from gradquest.tui.drill_choices import CHOICES
 
         for choice in CHOICES:
             if choice.place != "code":  # it has to be typed, and that is what the page is for

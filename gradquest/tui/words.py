@@ -14,9 +14,14 @@ from gradquest.tui.scrolling import Scroller
 class Words(Scroller):
     """Shows lines, each in its tone."""
 
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        super().__init__()
+        self.begin = tuple(lines)
+        """What is said before anything else is."""
+
     def compose(self) -> ComposeResult:
         """One text."""
-        yield Paragraphs()
+        yield Paragraphs(self.begin)
 
     def show(self, lines: Iterable[Line], *, is_newest_last: bool = False) -> None:
         """Replace what is said; show its beginning, or its end where the newest stands there."""
