@@ -97,9 +97,12 @@ class DrillChoicePage(Page):
     # What was run so far
 
     def on_mount(self) -> None:
-        """Look up what was run behind the first paint."""
-        self._look_up()
+        """Tell of the drill under the bar."""
         self.show_chosen()
+
+    def on_screen_resume(self) -> None:
+        """Look up what was run, behind the first paint and after every drill."""
+        self._look_up()
 
     @work(thread=True, exclusive=True)
     def _look_up(self) -> None:
