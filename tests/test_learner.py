@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,26 @@ def test_only_first_tries_of_practice_count(row):
 )
 def test_a_skill_is_new_until_it_was_practised_or_right_elsewhere(row, is_met):
     assert (SKILL in Learner.from_log([row]).met) is is_met
+
+
+def test_what_was_right_within_half_of_its_par_was_fast_and_other_times_say_nothing():
+    """Par is ten seconds; a race is no evidence, however fast."""
+    general = [
+        Learner.from_log([replace(attempt(level=level), active_ms=ms) for level in levels]).ratings
+        for ms in (5000, 5001, 50_000)
+        for levels in [range(1, 8)]
+    ]
+    fast, slow, slowest = (it.general for it in general)
+    assert fast > slow == slowest
+    assert (
+        Learner.from_log([attempt(mode="race")] * 30).ratings.general == Learner().ratings.general
+    )
+
+
+def test_first_tries_of_all_modes_were_asked_lately():
+    rows = [attempt(family="a"), attempt(family="a", try_=2), attempt(family="b", mode="race")]
+    lately = Learner.from_log(rows).lately
+    assert [lately.skill_ago(f"echo.{name}") for name in "ab"] == [2, 1]
 
 
 def test_a_stage_of_a_later_version_counts_like_any_other_problem():

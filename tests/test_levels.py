@@ -101,20 +101,76 @@ def test_a_wanted_level_that_nobody_wrote_becomes_the_nearest(wanted, level):
     assert dithered([2, 5], wanted, Chance("any")) == level
 
 
-def test_whoever_misses_nothing_from_the_first_on_climbs_quickly_up_to_a_limit():
-    ratings = Ratings()
-    for _ in range(30):
-        ratings.note("partial_x.polynomial", 1, is_clean=True)
-    assert ratings.wanted_level("partial_x.chain") > 4
-    climbed = ratings.general
-    for _ in range(300):
-        ratings.note("partial_x.polynomial", 1, is_clean=True)
-    assert ratings.general < climbed + 1
+OTHER = "echo.other"
 
 
-def test_after_the_first_miss_nobody_climbs_any_more():
+def answering(ratings: Ratings, times: int, *, is_fast: bool) -> Ratings:
+    """So many clean answers to problems as hard as is wanted."""
+    for _ in range(times):
+        level = min(7, max(1, round(ratings.wanted_level(SKILL))))
+        ratings.note(SKILL, level, is_clean=True, is_fast=is_fast, is_mixed=True)
+    return ratings
+
+
+@pytest.mark.parametrize("before", [[], [False], [True] * 20 + [False], [True, False] * 20])
+def test_a_run_of_clean_and_fast_answers_climbs_at_any_time(before):
+    """Not only from the very first answer on: what was missed before does not count."""
+    fast = answering(rated(*before), 25, is_fast=True)
+    assert fast.wanted_level(OTHER) > rated(*before).wanted_level(OTHER) + 2.5
+    assert fast.is_climbing
+
+
+def test_a_miss_ends_a_run_and_a_slow_answer_does_not():
+    ratings = answering(Ratings(), 20, is_fast=True)
+    ratings.note(SKILL, 5, is_clean=True, is_fast=False)
+    assert ratings.is_climbing
+    ratings.note(SKILL, 5, is_clean=False, is_fast=True)
+    assert not ratings.is_climbing
+
+
+@pytest.mark.parametrize("place", range(0, 24, 3))
+def test_a_fast_answer_never_lowers_a_rating(place):
+    """Nor does a slow one: it is as good as one of which no time is known."""
+    clean = [number != 9 for number in range(24)]
+    slow, fast = Ratings(), Ratings()
+    for number, is_clean in enumerate(clean):
+        slow.note(SKILL, 3, is_clean=is_clean)
+        fast.note(SKILL, 3, is_clean=is_clean, is_fast=number >= place)
+        assert fast.wanted_level(SKILL) >= slow.wanted_level(SKILL)
+        assert fast.wanted_level(OTHER) >= slow.wanted_level(OTHER)
+
+
+def test_easy_problems_lift_nobody_far():
     ratings = Ratings()
-    ratings.note("partial_x.polynomial", 1, is_clean=False)
-    for _ in range(30):
-        ratings.note("partial_x.polynomial", 1, is_clean=True)
-    assert ratings.wanted_level("partial_x.chain") < 3
+    for _ in range(60):
+        ratings.note(SKILL, 1, is_clean=True, is_fast=True, is_mixed=True)
+    assert 3 < ratings.wanted_level(OTHER) < 5
+
+
+def test_chance_alone_seldom_makes_a_run():
+    """Answers that are as clean as was promised are a run for about one problem in ten."""
+    ratings, chance = Ratings(), Chance("runs")
+    climbing = []
+    for _ in range(2000):
+        level = dithered(range(1, 8), ratings.wanted_level(SKILL), chance)
+        is_clean = chance.unit() < ratings.predicted(SKILL, level)
+        ratings.note(SKILL, level, is_clean=is_clean)
+        climbing.append(ratings.is_climbing)
+    assert 0.02 < fmean(climbing) < 0.2
+
+
+def test_what_skills_have_in_common_goes_over_to_all_of_them():
+    """The skill itself is rated as if it were alone."""
+    alone, mixed = rated(True), Ratings()
+    mixed.note(SKILL, 1, is_clean=True, is_mixed=True)
+    assert mixed.able(SKILL) == pytest.approx(alone.able(SKILL))
+    assert mixed.able(OTHER) > alone.able(OTHER)
+
+
+def test_one_weak_skill_that_is_drilled_alone_hardly_lowers_the_others():
+    ratings = rated(*[True, True, True, True, False] * 40, level=3)
+    before = ratings.general
+    for number in range(60):
+        ratings.note("echo.weak", 3, is_clean=number % 5 == 0)
+    assert ratings.able("echo.weak") < before - 1.5
+    assert ratings.general > before - 0.5

@@ -15,6 +15,7 @@ from training_stage import (
     KINDS,
     HandClock,
     MemoryJournal,
+    Shape,
     attempt,
     draw,
     known,
@@ -171,7 +172,8 @@ def test_the_first_problem_is_easy_for_an_able_learner_too() -> None:
 
 def test_the_last_problem_is_one_that_should_go_well():
     log = [attempt(Status.WRONG, kind=KINDS[0], family="chain"), *known("2026-02-01")]
-    sessions = [practising([True] * 10, log=log, seed=seed) for seed in range(30)]
+    options = menu(levels=range(1, 10))
+    sessions = [practising([True] * 10, options=options, log=log, seed=it) for it in range(30)]
     last = [session.played[-1].predicted or 0 for session in sessions]
     others = [item.predicted or 0 for session in sessions for item in session.played[1:-1]]
     assert fmean(last) >= fmean(others) + 0.04
@@ -281,6 +283,88 @@ def test_a_newcomer_meets_three_kinds_and_later_one_new_skill_a_session():
     first, *later = new_skills([True, True, False, True, True] * 2, sessions=6)
     assert first == 3
     assert max(later) == 1
+
+
+def test_who_answers_all_clean_and_fast_meets_several_new_skills_a_session():
+    first, *later = new_skills([True] * 10, sessions=4)
+    assert first == 3
+    assert fmean(later) >= 1.5
+    assert max(later) <= MOST_NEW
+
+
+def test_what_is_due_comes_before_a_second_new_skill():
+    """However well it goes: as long as skills wait to be asked again one new one is enough."""
+    log = [it for it in known("2026-02-01") if it.family != FAMILIES[2]]
+    for seed in range(10):
+        played = practising([True] * 10, log=log, seed=seed).played
+        due = [place for place, item in enumerate(played) if item.role == "due"]
+        new = {item.problem.skill for item in played[: max(due)] if item.role == "new"}
+        assert len(due) >= 4
+        assert len(new) <= 1
+
+
+def test_what_is_too_easy_comes_all_the_same_where_what_fits_waits_for_it():
+    """A learner of level 5, and a new skill of level 1 on which one of level 5 builds."""
+    options = [
+        *menu(KINDS[:3], ["plain"], range(1, 9)),
+        *menu(KINDS[3:], ["plain"], [1]),
+        *menu(KINDS[3:], ["product"], range(5, 9)),
+    ]
+    log = [
+        attempt(kind=kind, level=5, day=TODAY.isoformat()) for kind in KINDS[:3] for _ in range(4)
+    ]
+    needs = {"echo_d.product": (frozenset({"echo_d.plain"}),)}
+    for order, comes in [
+        (Syllabus(), {"echo_d.product"}),
+        (Syllabus(needs=needs), {"echo_d.plain"}),
+    ]:
+        session = practising([True] * 6, options=options, log=log, syllabus=order)
+        new = [it.problem.skill for it in session.played if it.role == "new"]
+        assert {*new[:1]} == comes
+
+
+def test_what_came_lately_is_mixed_in_seldom():
+    """Eight skills rest, four came a moment ago, all of them clean and of the same level."""
+    rows, options = known(TODAY.isoformat()), menu(levels=range(1, 10))
+    log = [*rows, *(2 * [row for row in rows if row.family == "chain"])]
+    mixed = [
+        item.problem.skill
+        for seed in range(20)
+        for item in practising([True] * 10, options=options, log=log, seed=seed).played
+        if item.role == "mixed"
+    ]
+    assert len(mixed) > 100
+    assert sum(skill.endswith("chain") for skill in mixed) < 0.2 * len(mixed)
+
+
+def test_sessions_one_after_the_other_begin_with_something_else():
+    log, options = known(TODAY.isoformat()), menu(levels=range(1, 10))
+    first: list[tuple[str, str]] = []
+    for seed in range(12):
+        session = practising([True] * 10, options=options, log=log, seed=seed)
+        problem = session.played[0].problem
+        first.append((problem.kind.name, problem.origin.template))
+        log = [*log, *(row for item in session.played for row in item.attempts)]
+    for start in range(len(first) - 2):
+        assert len({*first[start : start + 3]}) == 3
+
+
+def test_of_two_templates_alike_the_one_not_seen_lately_is_asked():
+    """Over sessions too."""
+    options = [*menu(KINDS[:1], ["plain"], [2]), *menu(KINDS[1:], ["plain"])]
+    options += [
+        Option(KINDS[0], Shape("bank", name, "plain", 2))  # type: ignore[arg-type]
+        for name in ("second", "third")
+    ]
+    log = known(TODAY.isoformat())
+    asked = []
+    for seed in range(12):
+        played = practising([True] * 10, options=options, log=log, seed=seed).played
+        asked += [it.problem.origin.template for it in played if it.problem.kind.name == KINDS[0]]
+        log = [*log, *(row for item in played for row in item.attempts)]
+    assert len(asked) > 9
+    for start in range(len(asked) - 2):
+        assert len({*asked[start : start + 3]}) == 3
 
 
 def test_for_whom_all_is_too_easy_more_is_new():

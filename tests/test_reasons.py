@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from training_stage import attempt
+from training_stage import Shape, attempt
 
 from gradquest.progress.attempt import Status
 from gradquest.training.learner import Learner, Skill
-from gradquest.training.reasons import frontier_reason
+from gradquest.training.options import Option
+from gradquest.training.reasons import frontier_reason, mixed_reason
 
 
 def skill(answers: str) -> Skill:
@@ -32,3 +33,21 @@ def skill(answers: str) -> Skill:
 )
 def test_the_frontier_is_told_as_it_is(answers, says):
     assert frontier_reason(skill(answers)) == says
+
+
+@pytest.mark.parametrize(
+    ("answers", "others", "level", "says"),
+    [
+        ("++", 0, 1, "Mixed in, so that you choose the rule yourself."),
+        ("+++", 0, 1, "Keeps fresh what you have learned: your last 3 of these were all clean."),
+        ("+++++-", 0, 1, "Mixed in, so that you choose the rule yourself."),
+        ("+++", 40, 1, "Not seen for long: the last one of these was 41 problems ago."),
+        ("+++", 40, 3, "One of the harder ones for you: about 7 in 10 go well."),
+        ("+++", 40, 7, "Very hard for you so far: a miss here is no wonder."),
+    ],
+)
+def test_what_is_mixed_in_tells_the_best_of_its_true_reasons(answers, others, level, says):
+    rows = [attempt(Status.RIGHT if it == "+" else Status.WRONG, level=2) for it in answers]
+    rows += [attempt(family="other", level=7, mode="race") for _ in range(others)]
+    option = Option("echo", Shape("bank", "t", "plain", level))  # type: ignore[arg-type]
+    assert mixed_reason(Learner.from_log(rows), option) == says

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import exp
 
 from gradquest.training.learner import Learner
@@ -53,6 +54,7 @@ class Candidates:
         self.known = [skill for skill in options if skill in learner.met]
         self.easiest = {name: min(it.level for it in group) for name, group in options.items()}
         self.counts = Counter(item.problem.skill for item in before)
+        self._promises: dict[str, float] = {}
 
     @property
     def lack_kinds(self) -> bool:
@@ -85,7 +87,7 @@ class Candidates:
         """The first of the syllabus that is within reach, ready, and may come so often running."""
         fitting = keeping(self.options, self.before, times)
         unmet = [it for it in skills if it not in self.learner.met and it in fitting]
-        ordered = self.syllabus.ordered(unmet, self.easiest, self.fit, self.learner)
+        ordered = self.syllabus.ordered(unmet, self.easiest, self._promise, self.learner)
         if self.lack_kinds:
             return next(iter(ordered), None)
         return next((it for it in ordered if self._is_in_reach(it)), None)
@@ -105,12 +107,30 @@ class Candidates:
         is_ready = self.syllabus.is_ready(skill, self.learner)
         return is_ready and self.easiest[skill] <= self.learner.wanted_level(skill) + REACH
 
+    def _promise(self, skill: str) -> float:
+        """How well it fits, or the best of what waits for it: what leads on may be too easy."""
+        if skill not in self._promises:
+            later = [self._promise(it) for it in self._waiting.get(skill, ())]
+            self._promises[skill] = max([self.fit(skill), *later])
+        return self._promises[skill]
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[str]]:
+        """For each skill the new ones that build on it, or on others none of which was met."""
+        waiting: dict[str, list[str]] = {}
+        for skill in self.options.keys() - self.learner.met:
+            for group in self.syllabus.needs.get(skill, ()):
+                for needed in () if group & self.learner.met else group:
+                    waiting.setdefault(needed, []).append(skill)
+        return waiting
+
     # How much each is wanted
 
     def growing(self, skills: Iterable[str]) -> dict[str, float]:
-        """Most for a skill that goes well half of the time, less where it is too hard."""
+        """Most for a skill that goes well half of the time, less where it is too hard; one that is
+        too easy by now is soon settled, and others may build on it."""
         return {
-            it: self._edge(it) ** 2 * self.fit(it) / (1 + self.counts[it])
+            it: self._edge(it) ** 2 * self._reach(it) / (1 + self.counts[it])
             for it in self.unsettled()
             if it in skills
         }
@@ -118,19 +138,23 @@ class Candidates:
     def _edge(self, skill: str) -> float:
         return 1.2 - abs(2 * self.learner.skill(skill).clean_share - 1)
 
-    def mixed(self, skills: Iterable[str], shift: float) -> dict[str, float]:
-        """Most for known skills that fit the wanted level and were not asked yet."""
-        return {it: self.fit(it, shift) / (1 + self.counts[it]) for it in self._rested(skills)}
+    def mixed(self, skills: Iterable[str]) -> dict[str, float]:
+        """Most for known skills that fit the wanted level and have rested: what was asked lately
+        is still there, and gains little from one more."""
+        return {it: self.fit(it) * self._rest(it) for it in self._not_due(skills)}
 
     def hopeful(self, skills: Iterable[str], shift: float) -> dict[str, float]:
-        """Most for the known skills whose problems should go best."""
-        return {it: self._hope(it, shift) ** 12 for it in self._rested(skills)}
+        """Most for the known skills whose problems should go best, and that have rested."""
+        return {it: self._hope(it, shift) ** 12 * self._rest(it) for it in self._not_due(skills)}
 
     def likely(self, skills: Iterable[str], shift: float) -> list[str]:
         """The known skills whose problems should go well."""
         return [it for it in skills if it in self.known and self._hope(it, shift) >= SOUND]
 
-    def _rested(self, skills: Iterable[str]) -> list[str]:
+    def _rest(self, skill: str) -> float:
+        return self.learner.lately.rest(skill)
+
+    def _not_due(self, skills: Iterable[str]) -> list[str]:
         known = [it for it in skills if it in self.known]
         return [it for it in known if it not in self.were_due] or known
 
@@ -138,9 +162,14 @@ class Candidates:
         level = max(self.easiest[skill], self.learner.wanted_level(skill) + shift)
         return self.learner.ratings.predicted(skill, level)
 
-    def fit(self, skill: str, shift: float = 0.0) -> float:
+    def fit(self, skill: str) -> float:
         """1 where the skill has templates of the wanted level, less the farther they are away."""
-        levels = [option.level for option in self.options[skill]]
-        wanted = max(0.5, self.learner.wanted_level(skill) + shift)
-        above, below = max(0.0, min(levels) - wanted), max(0.0, wanted - max(levels))
-        return exp(-TOO_HARD * above - TOO_EASY * below)
+        hardest = max(option.level for option in self.options[skill])
+        return self._reach(skill) * exp(-TOO_EASY * max(0.0, self._wanted(skill) - hardest))
+
+    def _reach(self, skill: str) -> float:
+        """1 where the skill has templates that are easy enough, less the harder they are."""
+        return exp(-TOO_HARD * max(0.0, self.easiest[skill] - self._wanted(skill)))
+
+    def _wanted(self, skill: str) -> float:
+        return max(0.5, self.learner.wanted_level(skill))

@@ -1,8 +1,9 @@
 """What comes next in practice, and the sentence that says why.
 
-Half of a session is due, a quarter is where the learner is growing, at most one skill is new, the
-rest is mixed in. Never the same skill twice running outside a new skill's trio, at least three
-kinds in any six problems; the first is easy, and the last is one that should go well.
+Half of a session is due, a quarter is where the learner is growing, one skill is new, or more for
+whom all goes well; the rest is mixed in, most of it what has rested longest. Never the same skill
+twice running outside a new skill's trio, at least three kinds in any six problems; the first is
+easy, and the last is one that should go well.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from gradquest.maths.chance import Chance
 from gradquest.training.candidates import SOUND, Candidates
 from gradquest.training.learner import Learner
 from gradquest.training.levels import dithered
-from gradquest.training.mixing import asked, kind_of, missed, mixing, source_of
+from gradquest.training.mixing import asked, missed, mixing, picked, source_of, weighted
 from gradquest.training.options import Choice, Option, Role, by_skill
 from gradquest.training.reasons import (
     EASY,
     LAST,
-    MIXED,
     NEW,
     WISHED,
     due_reason,
     frontier_reason,
+    mixed_reason,
     sibling_reason,
 )
 from gradquest.training.stages import Stage
@@ -49,7 +50,8 @@ WARMED_UP = 2
 TRIO_ROOM = 3
 """Problems that must still come, for one to be finished, one to be done alone, and a last one."""
 MOST_NEW = 3
-"""So many skills may be new in a session as long as all that is known is too easy; else one."""
+"""So many skills may be new in a session of somebody who climbs, or for whom all that is known is
+too easy, once nothing is due; else one."""
 MOST_BEGUN = 5
 """With more skills that are begun and not learned, a new one waits."""
 
@@ -172,7 +174,7 @@ class _Turn:
             if skill is not None:
                 return self._posed(skill, role)
         fits = {skill: self.candidates.fit(skill) for skill in skills}
-        return self._posed(_picked(fits, self.chance), Role.NEW)
+        return self._posed(picked(fits, self.chance), Role.NEW)
 
     def _roles(self, *, has_waiting: bool) -> list[Role]:
         """All roles in the order in which they are tried; new where nothing else can be."""
@@ -184,7 +186,7 @@ class _Turn:
         if has_waiting or not self._may_begin():
             del left[Role.NEW]
         wanted: dict[str, float] = {role: count for role, count in left.items() if count > 0}
-        first = Role(_weighted(wanted, self.chance))
+        first = Role(weighted(wanted, self.chance))
         return [first, *(Role(it) for it in wanted if it != first), Role.NEW]
 
     def _left(self) -> dict[Role, float]:
@@ -192,7 +194,11 @@ class _Turn:
         planned = self.total or USUAL
         place = self.place % planned
         so_far = Counter(item.role for item in self.before[self.place - place :])
-        quota = {Role.DUE: planned // 2, Role.FRONTIER: max(1, planned // 4), Role.NEW: 2}
+        quota = {
+            Role.DUE: planned // 2,
+            Role.FRONTIER: max(1, planned // 4),
+            Role.NEW: len(FOLLOWING) * self._most_new,
+        }
         left: dict[Role, float] = {role: count - so_far[role] for role, count in quota.items()}
         left[Role.MIXED] = max(0.5, planned - place - sum(left.values()))
         return left
@@ -202,9 +208,13 @@ class _Turn:
         if not self.has_room or self.candidates.lack_kinds:
             return self.has_room
         new = {item.problem.skill for item in self.before if item.role == Role.NEW}
-        most = MOST_NEW if self.candidates.are_too_easy else 1
         is_free = len(self.candidates.begun()) <= MOST_BEGUN
-        return self.place >= WARMED_UP and len(new) < most and is_free
+        return self.place >= WARMED_UP and len(new) < self._most_new and is_free
+
+    @property
+    def _most_new(self) -> int:
+        wants_more = self.learner.ratings.is_climbing or self.candidates.are_too_easy
+        return MOST_NEW if wants_more and not self.candidates.due() else 1
 
     def _skill(self, role: Role, skills: Sequence[str]) -> str | None:
         """A skill for the role among those that keep the mix; None where there is none."""
@@ -220,11 +230,11 @@ class _Turn:
                 weakest = self.learner.weakest
                 if weakest in weights and not self.candidates.counts[weakest]:
                     return weakest  # home has named it
-            case _ if self.is_last:
-                weights = self.candidates.hopeful(skills, EASY_END)
+            case _ if self._shift:
+                weights = self.candidates.hopeful(skills, self._shift)
             case _:
-                weights = self.candidates.mixed(skills, self._shift)
-        return _picked(weights, self.chance) if weights else None
+                weights = self.candidates.mixed(skills)
+        return picked(weights, self.chance) if weights else None
 
     # Which problem
 
@@ -237,13 +247,21 @@ class _Turn:
     def _posed(self, skill: str, role: Role) -> Choice:
         shift = self._shift + (NEW_IS_EASIER if role is Role.NEW else 0.0)
         wanted = self.learner.wanted_level(skill) + shift
-        options = self._unasked(skill, wanted) or self.options[skill]
-        level = dithered(sorted({it.level for it in options}), wanted, self.chance)
-        option = self.chance.pick([it for it in options if it.level == level])
+        option = self.chance.pick(self.learner.lately.rested(self._alike(skill, wanted)))
         if role is Role.NEW:
             is_ready = not self.has_room or self.candidates.is_ready(option)
             return self._introduced(option, Stage.SOLO if is_ready else Stage.WORKED)
         return self._choice(option, role, self._why(option, role))
+
+    def _alike(self, skill: str, wanted: float) -> Sequence[Option]:
+        """Those of one of the two levels around the wanted one; where all are far too easy for the
+        learner, those of the hardest two."""
+        hardest = max(it.level for it in self.options[skill])
+        if self.learner.wanted_level(skill) >= hardest + 1:
+            return [it for it in self.options[skill] if it.level >= hardest - 1]
+        options = self._unasked(skill, wanted) or self.options[skill]
+        level = dithered(sorted({it.level for it in options}), wanted, self.chance)
+        return [it for it in options if it.level == level]
 
     def _unasked(self, skill: str, wanted: float) -> Sequence[Option]:
         """Those of the levels around the wanted one that are new to this session, best under
@@ -273,22 +291,6 @@ class _Turn:
             return f"{said} {self.reasons[option.skill]}".lstrip()
         if role is Role.FRONTIER:
             return f"{said} {frontier_reason(self.learner.skill(option.skill))}".lstrip()
-        return said or (LAST if self.is_last and is_easy else MIXED)
-
-
-def _picked(weights: Mapping[str, float], chance: Chance) -> str:
-    """First a kind, as heavy as its heaviest skill, so that broad kinds crowd out no other."""
-    kinds: dict[str, float] = {}
-    for skill, weight in weights.items():
-        kinds[kind_of(skill)] = max(weight, kinds.get(kind_of(skill), 0.0))
-    kind = _weighted(kinds, chance)
-    return _weighted({it: weight for it, weight in weights.items() if kind_of(it) == kind}, chance)
-
-
-def _weighted(weights: Mapping[str, float], chance: Chance) -> str:
-    left = chance.unit() * sum(weights.values())
-    for name, weight in weights.items():
-        left -= weight
-        if left < 0:
-            return name
-    return list(weights)[-1]
+        if self.is_last and is_easy:
+            return LAST
+        return said or mixed_reason(self.learner, option)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from gradquest.progress.attempt import Attempt
 from gradquest.progress.fold import Fold, folded
 from gradquest.progress.mastery import MIXED_SKILLS, PRACTICE, Mastery, Shown, is_evidence, tells
-from gradquest.training.levels import STANDARD_TARGET, Ratings
+from gradquest.training.lately import Lately
+from gradquest.training.levels import FAST, STANDARD_TARGET, Ratings
 from gradquest.training.memory import (
     RUSTY_BELOW,
     Kept,
@@ -121,13 +122,14 @@ class Skill:
 class Learner:
     """Ratings, memories and levels, skill by skill."""
 
-    VERSION = 4
+    VERSION = 5
     """Of the state as JSON; it goes up whenever the same log would give another state."""
 
     def __init__(self) -> None:
         self.target = STANDARD_TARGET
         """The share of clean answers to aim at; a wish, no part of the state."""
         self.ratings = Ratings()
+        self.lately = Lately()
         self.skills: dict[str, Skill] = {}
         """Those that were practised."""
         self.met: set[str] = set()
@@ -177,6 +179,8 @@ class Learner:
         name, stage = f"{attempt.kind}.{attempt.family}", stage_of(attempt)
         if attempt.is_clean or (attempt.mode == PRACTICE and stage is not Stage.TEST_OUT):
             self.met.add(name)
+        if attempt.try_ == 1:
+            self.lately.note(attempt)
         if not is_evidence(attempt):
             return
         is_mixed = self._is_mixed(name, attempt.session)
@@ -185,7 +189,13 @@ class Learner:
             return
         self.skills[name] = skill
         skill.note(attempt, is_mixed=is_mixed)
-        self.ratings.note(name, attempt.level, is_clean=attempt.is_clean)
+        self.ratings.note(
+            name,
+            attempt.level,
+            is_clean=attempt.is_clean,
+            is_fast=attempt.active_ms <= 1000 * FAST * attempt.par_s,
+            is_mixed=is_mixed,
+        )
         if stage is Stage.TEST_OUT:
             too_hard = None if attempt.is_clean else attempt.level
             self.ratings.place(name, skill.mastery.clean_in(attempt.session), too_hard)
@@ -202,6 +212,7 @@ class Learner:
         """The state as plain data."""
         return {
             "ratings": self.ratings.as_json(),
+            "lately": self.lately.as_json(),
             "skills": {name: skill.as_json() for name, skill in self.skills.items()},
             "met": sorted(self.met),
             "session": self._session,
@@ -213,6 +224,7 @@ class Learner:
         """The learner of such data."""
         learner = cls()
         learner.ratings = Ratings.from_json(data["ratings"])
+        learner.lately = Lately.from_json(data["lately"])
         learner.skills = {name: Skill.from_json(it) for name, it in data["skills"].items()}
         learner.met = set(data["met"])
         learner._session, learner._in_session = data["session"], set(data["in_session"])

@@ -1,8 +1,10 @@
 """How hard a problem may be: ratings in the manner of Elo, in logits.
 
 `p = σ(g + k[skill] - b[level])` is the expected chance of a clean answer; every first try moves the
-general rating g and the skill's own k by what came less what was expected. A slow integral term
-closes what remains between the promised share of clean answers and the real one.
+general rating g and the skill's own k by what came less what was expected. What several skills
+have in common goes over from their own ratings to the general one, and a run of clean answers lifts
+it further. A slow integral term closes what remains between the promised share of clean answers and
+the real one.
 """
 
 from __future__ import annotations
@@ -24,9 +26,16 @@ PER_LEVEL = 0.7
 NEWCOMER = -1.0
 """What is thought of somebody of whom nothing is known: level 1 suits them."""
 
-CLIMBING_FROM, CLIMB, CLIMB_TO = 5, 0.12, 2.0
-"""After so many clean answers and no miss each further one is worth so many logits more, up to a
-rating for which there are hard enough problems."""
+SHARED = 0.1
+"""So much of what a skill's own rating holds goes over to the general one with each answer."""
+
+FAST = 0.5
+"""Within so much of its par an answer was fast."""
+UNLIKELY, CLIMB = log(10), 0.1
+"""Behind a run of clean answers that had a chance of one in ten, in nats, each further one is worth
+so many logits more."""
+TOO_SURE = 0.9
+"""Where a clean answer was likelier than this the problem was so easy that nobody climbs by it."""
 
 BELOW_A_MISS = 0.5
 """A test-out places a skill at least so many levels below the one that was missed."""
@@ -56,8 +65,8 @@ class Ratings:
         self.items = 0
         self._own: dict[str, tuple[float, int]] = {}
         """For each skill its rating on top of the general one, and how many items made it."""
-        self._is_climbing = True
-        """Nothing was missed yet."""
+        self._run = 0.0
+        """How unlikely the clean answers since the latest miss were, in nats: fast ones double."""
         self._offset = 0.0
         self._misses: deque[float] = deque(maxlen=ROLLING)
         """For each of the latest items: clean or not, less what was promised."""
@@ -75,8 +84,21 @@ class Ratings:
         wanted = self.able(skill) + self._offset - log(target / (1 - target))
         return 1 + (wanted - EASIEST) / PER_LEVEL
 
-    def note(self, skill: str, level: int, *, is_clean: bool) -> None:
-        """Learn from a first try."""
+    @property
+    def is_climbing(self) -> bool:
+        """The latest answers were clean, so many that the rating is likely to be too low."""
+        return self._run >= UNLIKELY
+
+    def note(
+        self,
+        skill: str,
+        level: int,
+        *,
+        is_clean: bool,
+        is_fast: bool = False,
+        is_mixed: bool = False,
+    ) -> None:
+        """Learn from a first try, which is mixed where it came among other skills."""
         expected = self.predicted(skill, level)
         own, count = self._own.get(skill, (0.0, 0))
         own += max(0.25, 0.9 / (1 + 0.1 * count)) * (is_clean - expected)
@@ -84,7 +106,9 @@ class Ratings:
         self.general += max(0.05, 0.5 / (1 + 0.05 * self.items)) * (is_clean - expected)
         self._own[skill] = own, count + 1
         self.items += 1
-        self._climb(is_clean=is_clean)
+        if is_mixed:
+            self._share(skill)
+        self._climb(expected, is_clean=is_clean, is_fast=is_fast)
 
     def place(self, skill: str, clean: int, too_hard: int | None) -> None:
         """Take a test-out at its word: at least the hardest level that was clean in it is wanted
@@ -96,12 +120,17 @@ class Ratings:
             placed = min(placed, too_hard - BELOW_A_MISS)
         self._own[skill] = own + PER_LEVEL * (placed - wanted), count
 
-    def _climb(self, *, is_clean: bool) -> None:
-        """What is answered clean from the very first on was too easy, and easy problems say little:
-        up to the first miss the general rating rises by steps of its own."""
-        self._is_climbing &= is_clean
-        if self._is_climbing and self.items > CLIMBING_FROM and self.general < CLIMB_TO:
+    def _climb(self, expected: float, *, is_clean: bool, is_fast: bool) -> None:
+        """Time only ever adds to a run: a slow clean answer counts, and only a miss ends it."""
+        if self.is_climbing and is_clean and expected <= TOO_SURE:
             self.general += CLIMB
+        self._run = self._run - (1 + is_fast) * log(expected) if is_clean else 0.0
+
+    def _share(self, skill: str) -> None:
+        """The skill stays as it is rated; the others follow it a little."""
+        own, count = self._own[skill]
+        self.general += SHARED * own
+        self._own[skill] = own - SHARED * own, count
 
     def _steer(self, miss: float) -> None:
         """The promise is what the level was chosen by, so that a level that was forced, or that
@@ -119,7 +148,7 @@ class Ratings:
             "general": self.general,
             "items": self.items,
             "own": {skill: list(rating) for skill, rating in self._own.items()},
-            "is_climbing": self._is_climbing,
+            "run": self._run,
             "offset": self._offset,
             "misses": list(self._misses),
         }
@@ -130,7 +159,7 @@ class Ratings:
         ratings = cls()
         ratings.general, ratings.items = data["general"], data["items"]
         ratings._own = {skill: (own, count) for skill, (own, count) in data["own"].items()}
-        ratings._is_climbing = data["is_climbing"]
+        ratings._run = data["run"]
         ratings._offset = data["offset"]
         ratings._misses.extend(data["misses"])
         return ratings

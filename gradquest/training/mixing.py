@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from gradquest.maths.chance import Chance
 from gradquest.progress.attempt import Status
 from gradquest.training.stages import Stage
 
@@ -80,3 +81,22 @@ def _is_sibling(item: Played, other: Played) -> bool:
 def kind_of(skill: str) -> str:
     """The kind's name in a skill's."""
     return skill.split(".", 1)[0]
+
+
+def picked(weights: Mapping[str, float], chance: Chance) -> str:
+    """First a kind, as heavy as its heaviest skill, so that broad kinds crowd out no other."""
+    kinds: dict[str, float] = {}
+    for skill, weight in weights.items():
+        kinds[kind_of(skill)] = max(weight, kinds.get(kind_of(skill), 0.0))
+    kind = weighted(kinds, chance)
+    return weighted({it: weight for it, weight in weights.items() if kind_of(it) == kind}, chance)
+
+
+def weighted(weights: Mapping[str, float], chance: Chance) -> str:
+    """One of the names, the heavier the likelier."""
+    left = chance.unit() * sum(weights.values())
+    for name, weight in weights.items():
+        left -= weight
+        if left < 0:
+            return name
+    return list(weights)[-1]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from gradquest.training.learner import Skill
+from gradquest.training.learner import Learner, Skill
+from gradquest.training.options import Option
 from gradquest.training.stages import Stage
 from gradquest.wording import counted
 
 SETTLED = 6
 """With fewer answers than this a skill is not settled."""
+
+HARD, VERY_HARD = 0.75, 0.5
+"""With a smaller chance of a clean answer a problem is hard for the learner."""
+LONG_AGO = 30
+"""After so many other problems a skill was not seen for long."""
 
 EASY = "An easy one to begin with."
 LAST = "An easy one to end on."
@@ -51,6 +57,23 @@ def frontier_reason(skill: Skill) -> str:
         f"Your frontier, where practice pays most: "
         f"{clean} of your last {of} of these {_were(clean)} clean."
     )
+
+
+def mixed_reason(learner: Learner, option: Option) -> str:
+    """What is most worth saying of a problem that is only mixed in: that it is hard for the
+    learner, that the last of its skill was long ago, or that it keeps fresh what was learned."""
+    predicted = learner.predicted(option.skill, option.level)
+    skill, ago = learner.skill(option.skill), learner.lately.skill_ago(option.skill)
+    of = len(skill.recent)
+    if predicted < VERY_HARD:
+        return "Very hard for you so far: a miss here is no wonder."
+    if predicted < HARD:
+        return f"One of the harder ones for you: about {round(10 * predicted)} in 10 go well."
+    if ago > LONG_AGO:
+        return f"Not seen for long: the last one of these was {ago} problems ago."
+    if skill.mastery.learned_at and all(skill.recent):
+        return f"Keeps fresh what you have learned: your last {of} of these were all clean."
+    return MIXED
 
 
 def _were(count: int) -> str:
